@@ -1,0 +1,98 @@
+/** Every diagnostic: RZ1xxx input, RZ2xxx types, RZ3xxx unsupported, RZ4xxx interface, RZ5xxx toolchain. */
+
+export interface DiagnosticRow {
+  readonly code: string;
+  /** What is wrong; `{name}` is filled in. */
+  readonly title: string;
+  /** Why that stops us. */
+  readonly why: string;
+  /** What the user can do, the likeliest first. */
+  readonly remedies: readonly string[];
+}
+
+export const diagnostics = {
+  syntax: {
+    code: 'RZ1001', title: '{message}', why: 'the LLVM IR text could not be read',
+    remedies: ['check that the file is LLVM IR text written by LLVM 7 to 22'],
+  },
+  invalidIr: {
+    code: 'RZ1002', title: 'invalid LLVM IR: {message}', why: 'the module breaks a rule of the LLVM language reference',
+    remedies: ['run the file through `opt -passes=verify` of the LLVM that wrote it'],
+  },
+  linkConflict: {
+    code: 'RZ1003', title: 'cannot merge the modules: {message}', why: 'both define the same symbol in ways that do not agree',
+    remedies: ['compile the files with the same flags, or rename one of the definitions'],
+  },
+  unknownMemoryType: {
+    code: 'RZ2001', title: 'cannot tell what the {bytes} bytes of this {operation} hold',
+    why: 'derivative code must know which bytes are floating-point numbers and which are pointers or integers',
+    remedies: ['compile with -g, so that the types are known', 'copy the values through a typed pointer'],
+  },
+  unknownValueType: {
+    code: 'RZ2002', title: 'cannot tell whether this {type} is an integer or the bits of a floating-point number',
+    why: 'an active value flows into it', remedies: ['compile with -g, so that the types are known'],
+  },
+  unknownCallee: {
+    code: 'RZ3101', title: 'cannot differentiate a call to `{callee}`: its body is not in this module',
+    why: 'an active value flows into it or comes back from it',
+    remedies: ['compile the file that defines `{callee}` in the same command', 'register a derivative for it',
+      'declare it inactive (`void *__enzyme_inactivefn_{callee}[] = {(void *){callee}};`) if it carries none'],
+  },
+  indirectCall: {
+    code: 'RZ3102', title: 'cannot differentiate a call through a function pointer yet', why: 'the callee is known only at run time',
+    remedies: ['call the function by name, or switch over the candidates'],
+  },
+  unsupportedInstruction: {
+    code: 'RZ3001', title: 'cannot differentiate `{instruction}`', why: '{why}',
+    remedies: ['mark the value inactive (`enzyme_const`) if it carries no derivative', 'register a derivative for the function that contains it'],
+  },
+  exceptions: {
+    code: 'RZ3002', title: 'cannot differentiate code that may throw here', why: 'a reverse sweep over an unwinding call is not supported yet',
+    remedies: ['compile with -fno-exceptions', 'move the throwing code out of the differentiated function'],
+  },
+  inlineAssembly: {
+    code: 'RZ3003', title: 'cannot differentiate inline assembly', why: 'what it computes is not known',
+    remedies: ['move it into a function and register a derivative for that'],
+  },
+  missingDerivative: {
+    code: 'RZ3004', title: '`{callee}` has no derivative rule', why: 'its derivative with respect to argument {argument} has no closed form here',
+    remedies: ['register a derivative for it', 'pass that argument as a constant'],
+  },
+  unsupportedFeature: {
+    code: 'RZ3005', title: '{feature} is not supported yet', why: '{why}', remedies: ['{remedy}'],
+  },
+  unsupportedMarker: {
+    code: 'RZ4001', title: '`{marker}` is not supported yet', why: 'the call asks for a part of the interface that this version does not lower',
+    remedies: ['use `__enzyme_autodiff` or `__enzyme_fwddiff` with enzyme_const, enzyme_out, enzyme_dup, enzyme_dupnoneed, enzyme_primal_return'],
+  },
+  unknownFunctionArgument: {
+    code: 'RZ4002', title: 'cannot tell which function `{marker}` is to differentiate',
+    why: 'its first argument is not a function that is known when compiling: {why}',
+    remedies: ['pass the function by name', 'compile the file that defines it in the same command'],
+  },
+  argumentCount: {
+    code: 'RZ4003', title: '`{marker}` of `{function}`: {message}', why: 'the arguments do not fit the signature of `{function}`',
+    remedies: ['pass each pointer with its shadow, each number once (reverse) or with its tangent (forward), or mark it enzyme_const'],
+  },
+  returnType: {
+    code: 'RZ4004', title: '`{marker}` of `{function}` returns {found}, but the derivatives are {expected}',
+    why: 'the declared return type must hold them', remedies: ['declare the call to return {expected}'],
+  },
+  badMarker: {
+    code: 'RZ4005', title: '`{marker}` cannot mark this argument of `{function}`', why: '{why}', remedies: ['use another activity marker for argument {argument}'],
+  },
+  toolMissing: {
+    code: 'RZ5001', title: 'cannot find `{tool}`', why: '{why}', remedies: ['{remedy}'],
+  },
+  toolFailed: {
+    code: 'RZ5002', title: '`{tool}` failed', why: '{why}', remedies: ['see its messages above'],
+  },
+  badUsage: {
+    code: 'RZ5003', title: '{message}', why: 'the command line cannot be understood', remedies: ['see `ribozyme {command} --help`'],
+  },
+  badInput: {
+    code: 'RZ5004', title: '{message}', why: '{why}', remedies: ['{remedy}'],
+  },
+} as const satisfies Record<string, DiagnosticRow>;
+
+export type DiagnosticKind = keyof typeof diagnostics;
