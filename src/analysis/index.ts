@@ -1,0 +1,9 @@
+/**
+ * What can be said about a function without knowing that it will be differentiated: its control flow, loops, memory
+ * and calls. Every analysis is a snapshot: after a function has changed, make it anew.
+ *
+ * Invariant: "may" answers err towards yes, "must" answers towards no. Nothing here changes the IR, except the trip
+ * count code that a caller asks for.
+ */
+export * from './control-flow.js';
+export * from './dominators.js';
