@@ -7,3 +7,5 @@
  */
 export * from './control-flow.js';
 export * from './dominators.js';
+export * from './loops.js';
+export * from './strongly-connected.js';
