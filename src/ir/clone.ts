@@ -1,7 +1,7 @@
 /** Copying function bodies. */
 import { type Instruction, isTerminator } from './instructions.js';
 import type { BasicBlock, Function } from './module.js';
-import type { Value } from './values.js';
+import { MetadataOperand, type Value } from './values.js';
 
 /** What each value and block of the original became in the copy. */
 export interface CloneMap {
@@ -16,21 +16,24 @@ export interface CloneMap {
 export function cloneBody(source: Function, target: Function, values: Map<Value, Value>): CloneMap {
   const blocks = new Map<BasicBlock, BasicBlock>();
   for (const block of source.blocks) blocks.set(block, target.addBlock(block.name));
+  const mapped = (value: Value): Value => (value.kind === 'block' ? blocks.get(value) : values.get(value)) ?? value;
   const copies: Instruction[] = [];
   for (const block of source.blocks) {
     for (const instruction of block.instructions) {
-      if (instruction.kind === 'debugrecord') continue; // names values of the original; derivative code is not stepped through
       const copy = instruction.clone();
       blocks.get(block)?.append(copy);
       values.set(instruction, copy);
       copies.push(copy);
     }
   }
+  const remapParts = (parts: readonly (string | Value)[]): (string | Value)[] =>
+    parts.map((part) => (typeof part === 'string' ? part : mapped(part)));
   for (const copy of copies) {
     copy.operands.forEach((operand, index) => {
-      const mapped = operand.kind === 'block' ? blocks.get(operand) : values.get(operand);
-      if (mapped) copy.setOperand(index, mapped);
+      const target = operand.kind === 'metadata' ? new MetadataOperand(remapParts(operand.parts)) : mapped(operand);
+      if (target !== operand) copy.setOperand(index, target);
     });
+    if (copy.kind === 'debugrecord') copy.parts = remapParts(copy.parts);
     remapBlocks(copy, blocks);
   }
   return { values, blocks };

@@ -400,7 +400,7 @@ export class FuncletReturnInstruction extends InstructionBase {
 export class DebugRecord extends InstructionBase {
   readonly kind = 'debugrecord';
   /** `args` as between the parentheses; see `MetadataOperand` for the parts. */
-  constructor(readonly record: string, readonly parts: readonly (string | Value)[]) { super(voidType, []); }
+  constructor(readonly record: string, public parts: readonly (string | Value)[]) { super(voidType, []); }
 }
 
 export type Terminator =
