@@ -9,3 +9,5 @@ export * from './control-flow.js';
 export * from './dominators.js';
 export * from './loops.js';
 export * from './strongly-connected.js';
+export * from './metadata.js';
+export * from './source-location.js';
