@@ -16,3 +16,4 @@ export * from './module.js';
 export * from './floats.js';
 export * from './builder.js';
 export * from './clone.js';
+export { verifyFunction, verifyModule } from './verifier.js';
