@@ -1,0 +1,64 @@
+/**
+ * Derivatives of C functions. Compile with `ribozyme clang ...` (or `ribozyme run`), which replaces every call below by
+ * the derivative it asks for:
+ *
+ *     double square(double x) { return x * x; }
+ *     double d = __enzyme_autodiff((void *)square, 3.0);                   // reverse mode: 6
+ *     double t = __enzyme_fwddiff((void *)square, 3.0, 1.0);               // forward mode: 6
+ *
+ *     double norm(const double *x, int n);
+ *     __enzyme_autodiff((void *)norm, enzyme_dup, x, dx, enzyme_const, n); // adds the gradient into dx
+ *
+ * A call is recognised by its name, which may have any suffix; a function with another result type is declared so:
+ *
+ *     struct gradient { double x, y; };
+ *     struct gradient __enzyme_autodiff_xy(void *, ...);
+ *
+ * Define RIBOZYME_NO_PROTOTYPES to declare `__enzyme_autodiff` and `__enzyme_fwddiff` yourself.
+ */
+#ifndef RIBOZYME_AUTODIFF_H
+#define RIBOZYME_AUTODIFF_H
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Before an argument: it has no derivative. The default for integers. */
+extern int enzyme_const;
+/** Before a number, in reverse mode: its derivative is returned. The default for floating-point numbers. */
+extern int enzyme_out;
+/** Before an argument and its shadow (a pointer to derivatives, or a tangent). The default for pointers. */
+extern int enzyme_dup;
+/** As enzyme_dup, where what the function writes through the argument itself is not needed. */
+extern int enzyme_dupnoneed;
+/** Before the arguments: return the function's own result too, ahead of the derivatives. */
+extern int enzyme_primal_return;
+
+#ifndef RIBOZYME_NO_PROTOTYPES
+#ifdef __cplusplus
+}
+/** Reverse mode; the derivatives of the `out` arguments are returned, as a number or a struct of them. */
+template <typename Result = double, typename... Arguments> Result __enzyme_autodiff(void *function, Arguments... arguments);
+/** Forward mode; the tangent of the result is returned. */
+template <typename Result = double, typename... Arguments> Result __enzyme_fwddiff(void *function, Arguments... arguments);
+extern "C" {
+#else
+/** Reverse mode; the derivative of the `out` argument is returned. */
+double __enzyme_autodiff(void *function, ...);
+/** Forward mode; the tangent of the result is returned. */
+double __enzyme_fwddiff(void *function, ...);
+#endif
+#endif
+
+/** Reverse mode, for functions whose derivatives all go into shadows. */
+void __enzyme_autodiff_void(void *function, ...);
+/** Forward mode, for functions whose tangents all go into shadows. */
+void __enzyme_fwddiff_void(void *function, ...);
+/** In single precision. */
+float __enzyme_autodiff_float(void *function, ...);
+float __enzyme_fwddiff_float(void *function, ...);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

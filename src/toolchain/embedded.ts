@@ -1,0 +1,137 @@
+/**
+ * clang and lld as WebAssembly, from the npm package `@yowasp/clang`: compiles for WASI, needs nothing installed, and
+ * runs in browsers too (this file uses nothing of Node's). It sees only the files it is given.
+ */
+import { allowUnrolling, canonicalFlags, formFlags, quietFlags } from './canonical.js';
+import { loadHeaders } from './headers.js';
+import { type CompileOptions, CompilerFailure, type EmitOptions, type FileContents, type MessageSink, type OutputForm, type Toolchain } from './toolchain.js';
+
+type Tree = { [name: string]: Tree | string | Uint8Array };
+interface YowaspOptions {
+  stdout?: (bytes: Uint8Array | null) => void;
+  stderr?: (bytes: Uint8Array | null) => void;
+  decodeASCII?: boolean;
+  fetchProgress?: (event: { totalLength: number; doneLength: number }) => void;
+}
+type YowaspCommand = (args?: string[], files?: Tree, options?: YowaspOptions) => Promise<Tree> | Tree | undefined;
+/** What we use of the package. */
+export interface YowaspClang {
+  readonly commands: { readonly clang: YowaspCommand; readonly 'clang++': YowaspCommand };
+  /** With no arguments: loads, and runs nothing. */
+  readonly runLLVM: YowaspCommand;
+}
+
+export interface EmbeddedOptions {
+  /** How to import the package, where a bare `import('@yowasp/clang')` does not work (a browser without import map). */
+  readonly load?: () => Promise<YowaspClang>;
+  /** Called while loading, with the part done from 0 to 1. Loading takes seconds, and downloads 100 MB in a browser. */
+  readonly onProgress?: (done: number) => void;
+  /** The files on disk that compiling `path` needs; in Node `filesFromDisk`. */
+  readonly readFiles?: (path: string, flags: readonly string[]) => Promise<HostFiles>;
+}
+
+/** Files of the host, and the path and flags by which the compiler finds them in its own file system. */
+export interface HostFiles {
+  readonly files: FileContents;
+  readonly path: string;
+  readonly flags: readonly string[];
+  /** Turns inside paths in messages back into the host's. */
+  readonly rename: (message: string) => string;
+}
+
+const triple = 'wasm32-unknown-wasip1';
+const llvm = 22;
+const headerRoot = 'ribozyme-include';
+
+export function embeddedToolchain(options: EmbeddedOptions = {}): Toolchain {
+  const start = (): Promise<YowaspClang> => load(options);
+  return {
+    name: `clang ${llvm} for WebAssembly (@yowasp/clang)`, llvm, triple,
+    async toIr(path, compileOptions = {}) {
+      const { path: inside, flags, files, rename } = await gather(path, compileOptions, options);
+      const args = [...flags, '-idirafter', `/${headerRoot}`, ...canonicalFlags, '-o', 'ribozyme-output.ll', ...languageFlags(compileOptions), inside];
+      const headers = Object.entries(await loadHeaders()).map(([name, text]) => [`${headerRoot}/${name}`, text] as const);
+      const { onMessage = defaultSink } = compileOptions;
+      const output = await invoke(await start(), 'clang', args, { ...Object.fromEntries(headers), ...files }, 'ribozyme-output.ll',
+        (text) => onMessage(rename(text)));
+      return allowUnrolling(latin1(output));
+    },
+    async emit(ir, form, emitOptions = {}) { return emit(await start(), ir, form, emitOptions); },
+  };
+}
+
+let loading: Promise<YowaspClang> | undefined;
+
+/** Once per process, whoever asks first. */
+function load({ load: importPackage = importYowasp, onProgress = () => undefined }: EmbeddedOptions): Promise<YowaspClang> {
+  return (loading ??= (async () => {
+    onProgress(0);
+    const clang = await importPackage();
+    await clang.runLLVM(undefined, {}, { fetchProgress: ({ doneLength, totalLength }) => onProgress(doneLength / totalLength) });
+    onProgress(1);
+    return clang;
+  })());
+}
+
+async function importYowasp(): Promise<YowaspClang> { return import('@yowasp/clang'); }
+
+async function gather(path: string, { files = {}, flags = [] }: CompileOptions, { readFiles }: EmbeddedOptions): Promise<HostFiles> {
+  if (!readFiles || path in files) return { files, path, flags, rename: (message) => message };
+  const host = await readFiles(path, flags);
+  return { ...host, files: { ...host.files, ...files } };
+}
+
+function emit(clang: YowaspClang, ir: string, form: OutputForm, { flags = [], cxx = false, onMessage }: EmitOptions): Promise<Uint8Array> {
+  const args = [...quietFlags, ...formFlags[form], '-o', 'ribozyme-output', '-x', 'ir', 'ribozyme-input.ll', '-x', 'none', ...flags];
+  return invoke(clang, cxx ? 'clang++' : 'clang', args, { 'ribozyme-input.ll': ir }, 'ribozyme-output', onMessage);
+}
+
+async function invoke(clang: YowaspClang, command: 'clang' | 'clang++', args: string[], files: FileContents, output: string,
+  onMessage: MessageSink = defaultSink): Promise<Uint8Array> {
+  const decoder = new TextDecoder();
+  let messages = '';
+  const collect = (bytes: Uint8Array | null): void => { messages += bytes ? decoder.decode(bytes, { stream: true }) : ''; };
+  const show = (): void => { if (messages !== '') onMessage(messages); };
+  try {
+    const tree = await clang.commands[command](args, treeOf(files), { stdout: collect, stderr: collect, decodeASCII: false });
+    show();
+    const result = tree?.[output];
+    if (!(result instanceof Uint8Array)) throw new CompilerFailure(command, 1, messages);
+    return result;
+  } catch (error) {
+    if (error instanceof CompilerFailure) throw error;
+    show();
+    throw new CompilerFailure(command, exitCode(error), messages || String(error));
+  }
+}
+
+/** The package throws its `Exit`, with the code, when a tool fails; anything else is a crash inside the tool. */
+function exitCode(error: unknown): number {
+  return error instanceof Error && 'code' in error && typeof error.code === 'number' ? error.code : 1;
+}
+
+function defaultSink(text: string): void {
+  if (typeof process === 'undefined') console.error(text.trimEnd());
+  else process.stderr.write(text);
+}
+
+function treeOf(files: FileContents): Tree {
+  const root: Tree = {};
+  for (const [path, contents] of Object.entries(files)) {
+    const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+    const name = parts.pop();
+    if (name === undefined) continue;
+    let at = root;
+    for (const part of parts) {
+      const below = at[part];
+      at = at[part] = typeof below === 'object' && !(below instanceof Uint8Array) ? below : {};
+    }
+    at[name] = contents;
+  }
+  return root;
+}
+
+function languageFlags({ language }: CompileOptions): string[] { return language === undefined ? [] : ['-x', language]; }
+
+/** One character per byte, as the IR library wants it. */
+function latin1(bytes: Uint8Array): string { return new TextDecoder('latin1').decode(bytes); }

@@ -1,0 +1,88 @@
+/** A clang or flang that is installed on this machine, as a toolchain. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  allowUnrolling, canonicalFlags, formFlags, isInstrumentation, quietFlags, rawFlags, readerFlags,
+} from './canonical.js';
+import { withTemporaryDirectory } from './cleanup.js';
+import { headerDirectory } from './headers.js';
+import type { NativeTool } from './probe.js';
+import { run, type RunOptions, type RunResult } from './process.js';
+import { type CompileOptions, CompilerFailure, type EmitOptions, type MessageSink, type OutputForm, type Toolchain } from './toolchain.js';
+
+export interface NativeCompileOptions extends CompileOptions {
+  /** What the program reads when the path is `-`. */
+  readonly input?: Uint8Array | undefined;
+}
+
+export class NativeToolchain implements Toolchain {
+  constructor(readonly tool: NativeTool) {}
+
+  get name(): string { return `${this.tool.kind} ${this.tool.version} (${this.tool.path})`; }
+  get llvm(): number { return this.tool.llvm; }
+  get triple(): string { return this.tool.triple; }
+
+  async toIr(path: string, options: NativeCompileOptions = {}): Promise<string> {
+    const { flags = [], files } = options;
+    if (files) return this.toIrFromMemory(path, files, options);
+    const source = [...languageFlags(options.language), path];
+    if (!flags.some(isInstrumentation)) return this.canonical([...flags, ...includeFlags()], source, options);
+    // What instruments code must mark functions before the optimiser, and act after the derivatives are there.
+    return withTemporaryDirectory(async (directory) => {
+      const raw = join(directory, 'raw.bc');
+      await this.invoke([...flags, ...includeFlags(), ...rawFlags, '-o', raw, ...source], options);
+      return this.canonical([...flags.filter((flag) => !isInstrumentation(flag)), ...quietFlags], [raw], { onMessage: options.onMessage });
+    });
+  }
+
+  async emit(ir: string, form: OutputForm, options: EmitOptions = {}): Promise<Uint8Array> {
+    return withTemporaryDirectory(async (directory) => {
+      const output = join(directory, 'output');
+      await this.emitTo(ir, form, output, options);
+      return readFileSync(output);
+    });
+  }
+
+  /** As `emit`, into a file. */
+  async emitTo(ir: string, form: OutputForm, output: string, options: EmitOptions = {}): Promise<void> {
+    // The user's flags come last: libraries among them must follow the object that needs them.
+    const args = [...quietFlags, ...readerFlags(this.llvm), ...formFlags[form], '-o', output, '-x', 'ir', '-', '-x', 'none', ...(options.flags ?? [])];
+    await this.invoke(args, { onMessage: options.onMessage, input: Buffer.from(ir, 'latin1') }, output === '-' ? 'inherit' : 'collect');
+  }
+
+  private async toIrFromMemory(path: string, files: NonNullable<CompileOptions['files']>, options: NativeCompileOptions): Promise<string> {
+    return withTemporaryDirectory((directory) => {
+      for (const [name, contents] of Object.entries(files)) {
+        mkdirSync(dirname(join(directory, name)), { recursive: true });
+        writeFileSync(join(directory, name), contents);
+      }
+      const { onMessage = (text) => process.stderr.write(text), language, flags = [] } = options;
+      const rename = (text: string): string => text.replaceAll(`${directory}/`, '');
+      return this.toIr(path in files ? join(directory, path) : path, {
+        language, flags: [...flags, `-I${directory}`, `-fdebug-prefix-map=${directory}/=`], onMessage: (text) => onMessage(rename(text)),
+      }).catch((error: unknown) => {
+        throw error instanceof CompilerFailure ? new CompilerFailure(error.tool, error.exitCode, rename(error.messages)) : error;
+      });
+    });
+  }
+
+  private async canonical(flags: readonly string[], source: readonly string[], options: NativeCompileOptions): Promise<string> {
+    const { output } = await this.invoke([...flags, ...canonicalFlags, '-o', '-', ...source], options);
+    return allowUnrolling(output.toString('latin1'));
+  }
+
+  private async invoke(args: readonly string[], { onMessage, input }: { onMessage?: MessageSink | undefined; input?: Uint8Array | undefined },
+    output: RunOptions['output'] = 'collect'): Promise<RunResult> {
+    const result = await run(this.tool.path, args, { input, output, messages: onMessage ? 'collect' : 'inherit' });
+    if (onMessage && result.messages !== '') onMessage(result.messages);
+    if (result.exitCode !== 0) throw new CompilerFailure(this.tool.command, result.exitCode, result.messages);
+    return result;
+  }
+}
+
+/** So that `#include <ribozyme/autodiff.h>` is found, after everything the user has. */
+function includeFlags(): string[] { return ['-idirafter', headerDirectory()]; }
+
+function languageFlags(language: CompileOptions['language']): string[] {
+  return language === undefined ? [] : ['-x', language === 'fortran' ? 'f95' : language];
+}
