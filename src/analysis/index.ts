@@ -11,3 +11,6 @@ export * from './loops.js';
 export * from './strongly-connected.js';
 export * from './metadata.js';
 export * from './source-location.js';
+export * from './addresses.js';
+export * from './induction.js';
+export * from './trip-count.js';
