@@ -17,3 +17,4 @@ export * from './floats.js';
 export * from './builder.js';
 export * from './clone.js';
 export { verifyFunction, verifyModule } from './verifier.js';
+export { linkModules } from './linker.js';
