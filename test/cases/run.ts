@@ -1,0 +1,108 @@
+/** Runs one case at one level: builds its driver with the tool, runs it, and says per mode what came of it. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { mainFunction, markers, wrappers, type Mode, type Subject } from '../support/driver.js';
+import { ribozyme, root, run, withFolder, type Level, type Outcome } from '../support/tool.js';
+import type { Case } from './case.js';
+
+/** `pass`, or what went wrong in a line or a few. */
+export type Verdicts = Readonly<Partial<Record<Mode, string>>>;
+
+export const sanitizers = ['-g', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'];
+
+export async function runCase(testCase: Case, level: Level, options: { readonly sanitize?: boolean } = {}): Promise<Verdicts> {
+  const extra = options.sanitize ? sanitizers : [];
+  const { check } = testCase;
+  return withFolder(async (folder) => {
+    switch (check.kind) {
+      case 'gradient': return runGradient(testCase, check.subject, check.prototype, level, folder, extra);
+      case 'error': return runRefusal(testCase, check, level, folder);
+      case 'prints': return runProgram(testCase, check.lines, level, folder, extra);
+    }
+  });
+}
+
+async function runGradient(testCase: Case, subject: Subject, prototype: string, level: Level, folder: string, extra: readonly string[]): Promise<Verdicts> {
+  const driver = join(folder, `driver.${testCase.language === 'cpp' ? 'cpp' : 'c'}`);
+  const attempt = async (wanted: readonly Mode[]): Promise<Verdicts> => {
+    writeFileSync(driver, driverText(testCase, subject, prototype, wanted));
+    const build = await buildCase(testCase, driver, level, folder, extra);
+    if (build.status !== 0) return verdicts(wanted, () => `build failed: ${build.stderr}${build.stdout}`);
+    const outcome = await run(join(folder, 'program'), []);
+    return verdicts(wanted, (mode) => verdict(outcome, mode));
+  };
+  const together = await attempt(testCase.modes);
+  // One mode that cannot be built takes the other with it: ask again for each alone, to say which it is.
+  if (testCase.modes.length === 1 || !Object.values(together).every((text) => text.startsWith('build failed'))) return together;
+  const alone: Partial<Record<Mode, string>> = {};
+  for (const mode of testCase.modes) Object.assign(alone, await attempt([mode]));
+  return alone;
+}
+
+function verdict({ stdout, stderr, status }: Outcome, mode: Mode): string {
+  const lines = stdout.split('\n');
+  const passed = lines.some((line) => line.endsWith(` ${mode} ok`));
+  // A leak or a rough reference spoils the exit status after the line was printed: then neither mode has passed.
+  const spoiled = status !== 0 && !lines.some((line) => /(forward|reverse) wrong/.test(line));
+  return passed && !spoiled ? 'pass' : `${stdout}${stderr}exit status ${status}`;
+}
+
+/** A refusal names its code and the line of the source; each mode is asked for alone. */
+async function runRefusal(testCase: Case, check: Extract<Case['check'], { kind: 'error' }>, level: Level, folder: string): Promise<Verdicts> {
+  const results: Partial<Record<Mode, string>> = {};
+  for (const mode of testCase.modes) {
+    const source = check.subject ? join(folder, `driver.${testCase.language === 'cpp' ? 'cpp' : 'c'}`) : testCase.file;
+    if (check.subject) writeFileSync(source, driverText(testCase, check.subject, '', [mode]));
+    const build = await buildCase(testCase, source, level, folder, []);
+    const missing = [check.code, `${basename(testCase.file)}:`, ...check.says].filter((text) => !build.stderr.includes(text));
+    results[mode] = build.status === 0 ? 'compiled, although it must be refused'
+      : missing.length ? `refused without saying ${missing.map((text) => `\`${text}\``).join(', ')}:\n${build.stderr}` : 'pass';
+  }
+  return results;
+}
+
+async function runProgram(testCase: Case, lines: readonly string[], level: Level, folder: string, extra: readonly string[]): Promise<Verdicts> {
+  const build = await buildCase(testCase, testCase.file, level, folder, extra);
+  if (build.status !== 0) return verdicts(testCase.modes, () => `build failed: ${build.stderr}${build.stdout}`);
+  const { status, stdout, stderr } = await run(join(folder, 'program'), []);
+  const good = status === 0 && stdout.trim().split('\n').join('\n') === lines.join('\n');
+  return verdicts(testCase.modes, () => (good ? 'pass' : `printed:\n${stdout}${stderr}exit status ${status}; expected:\n${lines.join('\n')}`));
+}
+
+async function buildCase(testCase: Case, source: string, level: Level, folder: string, extra: readonly string[]): Promise<Outcome> {
+  const output = join(folder, 'program');
+  if (testCase.language === 'll') return buildIr(testCase, source, output, level, folder, extra);
+  const compiler = testCase.language === 'cpp' ? 'clang++-22' : 'clang-22';
+  return ribozyme([compiler, `-${level}`, ...extra, ...testCase.flags, source, '-o', output, '-lm']);
+}
+
+/** IR cases take the way of a compiler author: `ribozyme opt` on a module that any front end and linker made. */
+async function buildIr(testCase: Case, driver: string, output: string, level: Level, folder: string, extra: readonly string[]): Promise<Outcome> {
+  const [front, joined, derived] = ['driver.ll', 'joined.ll', 'derived.ll'].map((name) => join(folder, name)) as [string, string, string];
+  const steps: (() => Promise<Outcome>)[] = [
+    () => run('clang-22', [`-${level}`, '-S', '-emit-llvm', ...(level === 'O0' ? ['-Xclang', '-disable-O0-optnone'] : []), driver, '-o', front]),
+    () => run('llvm-link-22', ['-S', front, testCase.file, '-o', joined]),
+    () => ribozyme(['opt', joined, '-o', derived]),
+    () => run('clang-22', [`-${level}`, ...extra, '-Wno-override-module', derived, '-o', output, '-lm']),
+  ];
+  let outcome: Outcome = { status: 0, stdout: '', stderr: '' };
+  for (const step of steps) if (outcome.status === 0) outcome = await step();
+  return outcome;
+}
+
+export function driverText(testCase: Case, subject: Subject, prototype: string, wanted: readonly Mode[]): string {
+  const program = testCase.language === 'll' ? `${prototype};` : `#include "${testCase.file}"`;
+  return [`#include "${join(root, 'test/support/harness.h')}"`, markers, program, wrappers(subject, wanted), mainFunction([subject.name])].join('\n');
+}
+
+function verdicts(wanted: readonly Mode[], of: (mode: Mode) => string): Verdicts {
+  return Object.fromEntries(wanted.map((mode) => [mode, of(mode)]));
+}
+
+/** What the support table is made of: one file per case in `.cache/results`. */
+export function recordResults(testCase: Case, results: Readonly<Partial<Record<Level, Verdicts>>>): void {
+  const folder = join(root, '.cache', 'results');
+  mkdirSync(folder, { recursive: true });
+  const name = testCase.id.replaceAll('/', '__');
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify({ id: testCase.id, features: testCase.features, results }, null, 1) + '\n');
+}

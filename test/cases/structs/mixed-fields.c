@@ -1,0 +1,12 @@
+// Floats, integers and doubles packed into the same eightbytes.
+struct mixed { float f; int i; double d; };
+__attribute__((noinline)) static struct mixed step(struct mixed m, double x) { return (struct mixed){m.f * 0.5f + 0.25f, m.i + 1, m.d * x + m.i}; }
+double walk(double x, double y) {
+  struct mixed m = {1.0f, 2, y};
+  for (int k = 0; k < 4; k++) m = step(m, x);
+  return m.d * m.f * m.i;
+}
+// function: walk
+// at: x = 0.6, y = -0.4
+// gradient: finite-differences
+// feature: struct-by-value

@@ -1,0 +1,179 @@
+/**
+ * The C that stands between a program under test and `harness.h`: for each program three functions of the flat vector z
+ * (primal, forward, reverse) that call it, `__enzyme_fwddiff` of it and `__enzyme_autodiff` of it, and a `main`.
+ */
+
+export type NumberType = 'double' | 'float';
+
+/** `array` and `scalar` parameters are active; `constant` ones (integers, pointers to integers) are not. */
+export type Parameter =
+  | { readonly kind: 'array'; readonly type: NumberType; readonly name: string; readonly isConst: boolean; readonly at: readonly number[] }
+  | { readonly kind: 'scalar'; readonly type: NumberType; readonly name: string; readonly at: number }
+  | { readonly kind: 'constant'; readonly type: string; readonly name: string; readonly at: number | readonly number[] };
+
+export interface Subject {
+  readonly name: string;
+  readonly returns: NumberType | 'void';
+  readonly parameters: readonly Parameter[];
+  readonly tolerance: number;
+  /** Of the whole objective, in the order of z; without it, finite differences. */
+  readonly gradient?: readonly number[] | undefined;
+  readonly value?: number | undefined;
+}
+
+export type Mode = 'forward' | 'reverse';
+export const modes: readonly Mode[] = ['forward', 'reverse'];
+
+/** The C that describes `subject` to the harness, as a `struct program` called `NAME_program`. */
+export function wrappers(subject: Subject, wanted: readonly Mode[] = modes): string {
+  const { name, gradient, value } = subject;
+  const numbers = flat(subject);
+  const elements = numbers.length - scalars(subject).length;
+  const parts = [
+    array(`${name}_at`, numbers),
+    ...(gradient ? [array(`${name}_gradient`, gradient)] : []),
+    ...(value === undefined ? [] : [array(`${name}_value`, [value])]),
+    primal(subject),
+    ...(wanted.includes('forward') ? [forward(subject)] : []),
+    ...(wanted.includes('reverse') ? [reverse(subject)] : []),
+    `static const struct program ${name}_program = {"${name}", ${numbers.length}, ${elements}, ${name}_at, ${subject.tolerance}, `
+      + `${gradient ? `${name}_gradient` : 'NULL'}, ${value === undefined ? 'NULL' : `${name}_value`}, ${name}_primal, `
+      + `${wanted.includes('forward') ? `${name}_forward` : 'NULL'}, ${wanted.includes('reverse') ? `${name}_reverse` : 'NULL'}};`,
+  ];
+  return parts.join('\n') + '\n';
+}
+
+export const markers = 'extern int enzyme_dup, enzyme_const, enzyme_out;\n';
+
+export function mainFunction(names: readonly string[]): string {
+  const table = names.map((name) => `&${name}_program`).join(', ');
+  return `int main(void) {\n  static const struct program *const programs[] = {${table}};\n`
+    + `  return harness_main(programs, ${names.length});\n}\n`;
+}
+
+type ArrayParameter = Extract<Parameter, { kind: 'array' }>;
+type ScalarParameter = Extract<Parameter, { kind: 'scalar' }>;
+
+function arrays(subject: Subject): ArrayParameter[] { return subject.parameters.filter((p) => p.kind === 'array'); }
+function scalars(subject: Subject): ScalarParameter[] { return subject.parameters.filter((p) => p.kind === 'scalar'); }
+function flat(subject: Subject): number[] { return [...arrays(subject).flatMap((p) => [...p.at]), ...scalars(subject).map((p) => p.at)]; }
+
+function array(name: string, values: readonly number[]): string {
+  return `static const double ${name}[] = {${values.map(literal).join(', ')}};`;
+}
+
+function literal(value: number): string {
+  if (Number.isNaN(value)) return 'NAN';
+  return Number.isFinite(value) ? String(value) : value > 0 ? 'INFINITY' : '-INFINITY';
+}
+
+/** Local copies of the arguments; constants pass through `volatile`, so that no compiler specialises on them. */
+function locals(subject: Subject, from: string, prefix = ''): string {
+  const lines: string[] = [];
+  let offset = 0;
+  for (const parameter of arrays(subject)) {
+    const n = parameter.at.length;
+    lines.push(`  ${parameter.type} ${prefix}${parameter.name}[${n}];`,
+      `  for (int i = 0; i < ${n}; i++) ${prefix}${parameter.name}[i] = (${parameter.type})${from}[${offset} + i];`);
+    offset += n;
+  }
+  for (const parameter of scalars(subject)) {
+    lines.push(`  ${parameter.type} ${prefix}${parameter.name} = (${parameter.type})${from}[${offset}];`);
+    offset += 1;
+  }
+  return lines.join('\n');
+}
+
+function constants(subject: Subject): string {
+  return subject.parameters.map((parameter) => {
+    if (parameter.kind !== 'constant') return '';
+    if (typeof parameter.at === 'number') {
+      return `  volatile ${parameter.type} hidden_${parameter.name} = ${literal(parameter.at)};\n`
+        + `  ${parameter.type} ${parameter.name} = hidden_${parameter.name};\n`;
+    }
+    return `  ${parameter.type} ${parameter.name}[] = {${parameter.at.map(literal).join(', ')}};\n`;
+  }).join('');
+}
+
+function readBack(subject: Subject, to: string, prefix = ''): string {
+  let offset = 0;
+  return arrays(subject).map((parameter) => {
+    const line = `  for (int i = 0; i < ${parameter.at.length}; i++) ${to}[${offset} + i] = ${prefix}${parameter.name}[i];\n`;
+    offset += parameter.at.length;
+    return line;
+  }).join('');
+}
+
+function primal(subject: Subject): string {
+  const call = `${subject.name}(${subject.parameters.map((p) => p.name).join(', ')})`;
+  return `static double ${subject.name}_primal(const double *z, double *after) {
+${locals(subject, 'z')}
+${constants(subject)}  double result = 0;
+  ${subject.returns === 'void' ? '' : 'result = '}${call};
+${readBack(subject, 'after')}  return result;
+}`;
+}
+
+function forward(subject: Subject): string {
+  const hook = `__enzyme_fwddiff_${subject.name}`;
+  const args = subject.parameters.map((p) => (p.kind === 'constant' ? `enzyme_const, ${p.name}` : `enzyme_dup, ${p.name}, d_${p.name}`));
+  return `${subject.returns} ${hook}(void *${prototype(subject, 'forward')});
+static double ${subject.name}_forward(const double *z, const double *dz, double *after, double *dafter) {
+${locals(subject, 'z')}
+${locals(subject, 'dz', 'd_')}
+${constants(subject)}  double tangent = 0;
+  ${subject.returns === 'void' ? '' : 'tangent = '}${hook}((void *)${[subject.name, ...args].join(', ')});
+${readBack(subject, 'after')}${readBack(subject, 'dafter', 'd_')}  return tangent;
+}`;
+}
+
+function reverse(subject: Subject): string {
+  const { name } = subject;
+  const hook = `__enzyme_autodiff_${name}`;
+  const outputs = scalars(subject);
+  const first = flat(subject).length - outputs.length;
+  const args = subject.parameters.map((p) => {
+    switch (p.kind) {
+      case 'constant': return `enzyme_const, ${p.name}`;
+      case 'scalar': return `enzyme_out, ${p.name}`;
+      case 'array': return `enzyme_dup, ${p.name}, d_${p.name}`;
+    }
+  });
+  const call = `${hook}((void *)${[name, ...args].join(', ')})`;
+  return `${resultStruct(subject)}${resultType(subject)} ${hook}(void *${prototype(subject, 'reverse')});
+static void ${name}_reverse(const double *z, double *after, double *adjoint) {
+${locals(subject, 'z')}
+${locals(subject, 'adjoint', 'd_')}
+${outputs.map((p) => `  (void)d_${p.name};\n`).join('')}${constants(subject)}${storeOutputs(subject, outputs, first, call)}
+${readBack(subject, 'after')}${readBack(subject, 'adjoint', 'd_')}}`;
+}
+
+function storeOutputs(subject: Subject, outputs: readonly ScalarParameter[], first: number, call: string): string {
+  if (outputs.length === 0) return `  ${call};`;
+  if (outputs.length === 1) return `  adjoint[${first}] = ${call};`;
+  const stores = outputs.map((p, i) => `  adjoint[${first + i}] = outputs.${p.name};`);
+  return [`  struct ${subject.name}_outputs outputs = ${call};`, ...stores].join('\n');
+}
+
+/** Several derivatives come back as a struct, whose definition goes before its use: C++ has none within a declaration. */
+function resultStruct(subject: Subject): string {
+  const outputs = scalars(subject);
+  if (outputs.length < 2) return '';
+  if (outputs.some((p) => p.type === 'float')) throw new Error(`${subject.name}: at most one scalar, or doubles only`);
+  return `struct ${subject.name}_outputs { ${outputs.map((p) => `double ${p.name};`).join(' ')} };\n`;
+}
+
+function resultType(subject: Subject): string {
+  const outputs = scalars(subject);
+  if (outputs.length === 0) return 'void';
+  return outputs.length === 1 ? outputs[0]!.type : `struct ${subject.name}_outputs`;
+}
+
+/** Variadic as users write it, but exact where a `float` would be promoted on the way. */
+function prototype(subject: Subject, mode: Mode): string {
+  if (!scalars(subject).some((p) => p.type === 'float')) return ', ...';
+  return subject.parameters.map((p) => {
+    const type = p.kind === 'scalar' ? p.type : p.kind === 'array' || typeof p.at !== 'number' ? `${p.type} *` : p.type;
+    return `, int, ${type}${p.kind === 'array' || (p.kind === 'scalar' && mode === 'forward') ? `, ${type}` : ''}`;
+  }).join('');
+}

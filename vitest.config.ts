@@ -1,0 +1,20 @@
+/** Unit tests stand beside the code and are quick; end-to-end tests run compilers and the programs they build. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/**/*.test.ts'],
+          // A case is four compilations and runs; two at a time (maxConcurrency) on a machine that is busy with others.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+    maxConcurrency: 2,
+  },
+});
