@@ -1,0 +1,96 @@
+/** Compiled source code from which programs can be built: the one the user wrote, and one for each derivative. */
+import { lowerDerivatives } from '../entry/index.js';
+import type { Module } from '../ir/index.js';
+import { parseModule, printModule } from '../text/index.js';
+import type { MessageSink, Toolchain } from '../toolchain/toolchain.js';
+import { Instance, type OutputSink } from './instance.js';
+import { type Signature, type Uncallable, exportedFunctions, isCallable } from './signature.js';
+import { State, type Variable, exposeState, stateSymbol, variables } from './state.js';
+
+/** What a program is doing, for people who wait. `fraction` goes from 0 to 1 while a stage can be measured. */
+export interface Progress { readonly stage: 'loading the compiler' | 'compiling' | 'differentiating' | 'linking'; readonly fraction?: number }
+
+export interface ProgramOptions {
+  readonly toolchain: Toolchain;
+  readonly cxx: boolean;
+  /** Flags of the final step, after `-O3`. */
+  readonly flags: readonly string[];
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  readonly onMessage?: MessageSink | undefined;
+  readonly onOutput?: OutputSink | undefined;
+}
+
+export interface RunningProgram { readonly instance: Instance; readonly state: State }
+
+export class Program {
+  readonly functions: readonly (Signature | Uncallable)[];
+  private readonly variables: readonly Variable[];
+  private readonly derivatives = new Map<string, Promise<RunningProgram>>();
+  private main: RunningProgram | undefined;
+
+  private constructor(
+    /** The canonical form, before derivatives. */
+    readonly ir: string, private readonly options: ProgramOptions,
+  ) {
+    const module = parseModule(ir);
+    this.functions = exportedFunctions(module);
+    this.variables = variables(module);
+  }
+
+  static async start(ir: string, options: ProgramOptions): Promise<Program> {
+    const program = new Program(ir, options);
+    program.main = await program.build(program.functions.filter(isCallable).map(({ symbol }) => symbol), () => undefined);
+    return program;
+  }
+
+  /** The program as it was written. */
+  get running(): RunningProgram {
+    if (!this.main) throw new Error('the program has not been started');
+    return this.main;
+  }
+
+  /**
+   * The program with a function added that `prepare` makes and that is exported as `symbol`. Built once for each `key`.
+   * @throws Diagnostic if it cannot be differentiated.
+   */
+  derivative(key: string, symbol: string, prepare: (module: Module) => Cleanup): Promise<RunningProgram> {
+    const known = this.derivatives.get(key);
+    if (known) return known;
+    const built = this.build([symbol], prepare);
+    this.derivatives.set(key, built);
+    return built;
+  }
+
+  private async build(exports: readonly string[], prepare: (module: Module) => Cleanup | undefined): Promise<RunningProgram> {
+    const { toolchain, cxx, flags, onProgress, onMessage, onOutput } = this.options;
+    const module = parseModule(this.ir);
+    dropMain(module);
+    const cleanUp = prepare(module);
+    onProgress?.({ stage: 'differentiating' });
+    lowerDerivatives(module);
+    cleanUp?.();
+    exposeState(module, this.variables.map(({ name }) => name));
+    onProgress?.({ stage: 'linking' });
+    const linkFlags = [...reactorFlags, ...[...exports, stateSymbol].map((name) => `-Wl,--export=${name}`)];
+    const wasm = await toolchain.emit(printModule(module), 'executable', { cxx, onMessage, flags: ['-O3', ...flags, ...linkFlags] });
+    const instance = await Instance.create(wasm, onOutput);
+    return { instance, state: new State(instance, this.variables) };
+  }
+}
+
+/** What is to be done to the module when its derivatives have been lowered. */
+export type Cleanup = () => void;
+
+/** A library rather than a command. A stack that overflows traps instead of overwriting variables. */
+const reactorFlags: readonly string[] = [
+  '-mexec-model=reactor', '-Wl,--stack-first', '-Wl,-z,stack-size=8388608', '-Wl,--export=__stack_pointer', '-Wl,--export=malloc',
+  '-Wl,--export=free', '-Wl,--export-if-defined=fflush',
+];
+
+/** Nobody calls `main` here, so what it differentiates need not be. */
+function dropMain(module: Module): void {
+  for (const name of ['main', '__main_argc_argv', '__main_void']) {
+    const main = module.functions.get(name);
+    if (main && !main.isDeclaration && main.unparsedBody !== undefined) module.functions.delete(name);
+  }
+}
