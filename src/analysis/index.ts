@@ -14,3 +14,4 @@ export * from './source-location.js';
 export * from './addresses.js';
 export * from './induction.js';
 export * from './trip-count.js';
+export * from './tbaa.js';
