@@ -1,0 +1,25 @@
+/**
+ * Functions that compute or move addresses and look at no number: the derivative is the same call once more, with the
+ * shadows of its pointer arguments and its other arguments as they are; its result is the shadow of the result.
+ */
+export interface MirrorRule { readonly kind: 'mirror'; readonly why: string; readonly writes: boolean }
+
+/** By exact name; of an intrinsic without the type suffix. */
+export function mirrorRules(): Map<string, MirrorRule> {
+  return new Map(groups.flatMap(({ why, writes = false, names }) =>
+    names.trim().split(/\s+/).map((name): [string, MirrorRule] => [name, { kind: 'mirror', why, writes }])));
+}
+
+const groups: readonly { readonly why: string; readonly writes?: true; readonly names: string }[] = [
+  { why: 'an address made from another', names: `
+    llvm.launder.invariant.group llvm.strip.invariant.group llvm.ptrmask llvm.threadlocal.address llvm.ptr.annotation llvm.preserve.array.access.index
+    llvm.preserve.struct.access.index llvm.preserve.union.access.index llvm.preserve.static.offset` },
+  { why: 'the next or previous node of a std::map or std::set', names: `
+    _ZSt18_Rb_tree_incrementPSt18_Rb_tree_node_base _ZSt18_Rb_tree_incrementPKSt18_Rb_tree_node_base
+    _ZSt18_Rb_tree_decrementPSt18_Rb_tree_node_base _ZSt18_Rb_tree_decrementPKSt18_Rb_tree_node_base` },
+  // Tree and list keep their shape in the nodes, so that the shadow, relinked the same way, keeps the same shape.
+  { why: 'relinks nodes of a container', writes: true, names: `
+    _ZSt29_Rb_tree_insert_and_rebalancebPSt18_Rb_tree_node_baseS0_RS_ _ZSt28_Rb_tree_rebalance_for_erasePSt18_Rb_tree_node_baseRS_
+    _ZNSt8__detail15_List_node_base7_M_hookEPS0_ _ZNSt8__detail15_List_node_base9_M_unhookEv _ZNSt8__detail15_List_node_base11_M_transferEPS0_S1_
+    _ZNSt8__detail15_List_node_base10_M_reverseEv _ZNSt8__detail15_List_node_base4swapERS0_S1_` },
+];

@@ -1,0 +1,79 @@
+/** The registry: which rule a callee has, by its name. */
+import { type InactiveRule, inactiveRules } from './inactive.js';
+import { binaryRules, identityRow, structIntrinsics } from './instructions.js';
+import { mathRow } from './math.js';
+import { type MemoryRule, memoryRules } from './memory.js';
+import { type MirrorRule, mirrorRules } from './mirror.js';
+import { type RefusedRule, refusedRules } from './refused.js';
+import type { MathRow } from './row.js';
+import { intrinsics, librarySpellings } from './spellings.js';
+
+/** A function of numbers: arguments beyond `row.roles` (rounding modes, source positions) take no part. */
+export interface MathRule { readonly kind: 'math'; readonly name: string; readonly row: MathRow }
+/** A conversion between floating-point formats: the derivative is converted the same way. */
+export interface LinearCastRule { readonly kind: 'cast'; readonly opcode: 'fpext' | 'fptrunc' }
+/** `llvm.vector.reduce.fadd(start, v)`: start plus the sum of the lanes. Both operands have derivative 1 per lane. */
+export interface SumRule { readonly kind: 'sum' }
+
+export type Rule = MathRule | InactiveRule | MemoryRule | MirrorRule | RefusedRule | LinearCastRule | SumRule;
+
+/**
+ * The rule for a function that has no body in the module, by its name as linked (mangled). `undefined`: nothing is known.
+ * A function of the program that happens to have such a name and has a body is not meant: differentiate the body.
+ */
+export function findRule(calleeName: string): Rule | undefined {
+  const name = calleeName.startsWith('\x01') ? calleeName.slice(1).replace(/^_/, '') : calleeName;
+  const known = tables();
+  if (name.startsWith('llvm.')) return intrinsicRule(name, known);
+  return known.exact.get(name) ?? known.prefixes.find(([prefix]) => name.startsWith(prefix))?.[1];
+}
+
+interface Tables { readonly exact: ReadonlyMap<string, Rule>; readonly prefixes: readonly (readonly [string, Rule])[] }
+
+/** Built at the first look-up, then only read. */
+const tables = once((): Tables => {
+  const inactive = inactiveRules();
+  const refused = refusedRules();
+  const exact = new Map<string, Rule>([...refused.exact, ...inactive.exact, ...memoryRules(), ...mirrorRules()]);
+  for (const [spelled, name] of librarySpellings()) exact.set(spelled, { kind: 'math', name, row: mathRow(name) });
+  for (const [name, rule] of intrinsicRules()) exact.set(name, rule);
+  // The longest prefix wins: `llvm.x86.` refuses what no exact entry allows.
+  const prefixes = [...inactive.prefixes, ...refused.prefixes].sort(([a], [b]) => b.length - a.length);
+  return { exact, prefixes };
+});
+
+/** An intrinsic's name ends in the types it is overloaded on: take them off until an entry fits. */
+function intrinsicRule(name: string, { exact, prefixes }: Tables): Rule | undefined {
+  for (let at = name; at.length > 'llvm.'.length; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
+    const rule = exact.get(at);
+    if (rule) return rule;
+  }
+  return prefixes.find(([prefix]) => name.startsWith(prefix))?.[1];
+}
+
+function intrinsicRules(): [string, Rule][] {
+  const rules: [string, Rule][] = [];
+  for (const [intrinsic, name] of Object.entries(intrinsics)) {
+    const rule: Rule = { kind: 'math', name, row: mathRow(name) };
+    rules.push([`llvm.${intrinsic}`, rule], [`llvm.experimental.constrained.${intrinsic}`, rule]);
+  }
+  for (const [name, row] of Object.entries(binaryRules)) {
+    if (row !== 'inactive') rules.push([`llvm.experimental.constrained.${name}`, { kind: 'math', name, row }]);
+  }
+  for (const [name, row] of Object.entries(structIntrinsics)) rules.push([`llvm.${name}`, { kind: 'math', name: `llvm.${name}`, row }]);
+  for (const name of ['canonicalize', 'arithmetic.fence']) {
+    rules.push([`llvm.${name}`, { kind: 'math', name: `llvm.${name}`, row: identityRow }]);
+  }
+  for (const opcode of ['fpext', 'fptrunc'] as const) rules.push([`llvm.experimental.constrained.${opcode}`, { kind: 'cast', opcode }]);
+  rules.push(['llvm.fptrunc.round', { kind: 'cast', opcode: 'fptrunc' }]);
+  for (const name of ['llvm.vector.reduce.fadd', 'llvm.experimental.vector.reduce.v2.fadd']) rules.push([name, { kind: 'sum' }]);
+  return rules;
+}
+
+/** The names of all exact entries, for tests and documentation. */
+export function ruleNames(): readonly string[] { return [...tables().exact.keys()]; }
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
