@@ -1,0 +1,39 @@
+/** IR texts in, one IR text with every requested derivative out. */
+import { Diagnostic } from '../diagnostics/index.js';
+import { lowerDerivatives } from '../entry/index.js';
+import { linkModules } from '../ir/linker.js';
+import { type Module, verifyFunction } from '../ir/index.js';
+import { parseModule, printModule } from '../text/index.js';
+import { stripDebugInfo } from '../text/strip-debug-info.js';
+
+export interface IrFile { readonly text: string; readonly file: string }
+
+export interface DifferentiateOptions {
+  /** The LLVM that will read the result. */
+  readonly llvm: number;
+  /** Whether debug info is to stay. */
+  readonly debugInfo: boolean;
+  /** Called when the derivatives are there; `before` are the names of the functions that were there without them. */
+  readonly prepare?: (module: Module, before: ReadonlySet<string>) => void;
+}
+
+export interface Differentiated { readonly changed: boolean; readonly text: string; readonly remarks: readonly string[] }
+
+/** @throws Diagnostic, or AggregateError of several */
+export async function differentiate(files: readonly IrFile[], { llvm, debugInfo, prepare }: DifferentiateOptions): Promise<Differentiated> {
+  const modules = files.map(({ text, file }) => parseModule(text, { file }));
+  const module = modules.length === 1 && modules[0] ? modules[0] : linkModules(modules);
+  const before = new Set(module.functions.keys());
+  const { changed, remarks } = lowerDerivatives(module, {});
+  if (changed) verifyTouched(module);
+  prepare?.(module, before);
+  const text = printModule(module, { llvm });
+  return { changed, text: debugInfo ? text : stripDebugInfo(text), remarks };
+}
+
+/** Our own check on our own work, of what was read or made; bodies nobody looked at are as the compiler wrote them. */
+function verifyTouched(module: Module): void {
+  const problems = [...module.functions.values()].filter((fn) => fn.unparsedBody === undefined).flatMap(verifyFunction);
+  if (problems.length === 0) return;
+  throw new Diagnostic('invalidIr', { message: problems[0] ?? '' }, { notes: [...problems.slice(1, 5), 'this is a bug in Ribozyme: please report it'] });
+}

@@ -1,0 +1,54 @@
+/** Everything the commands say on standard error. */
+import { readFileSync } from 'node:fs';
+import { Diagnostic } from '../diagnostics/index.js';
+import { renderDiagnostics } from '../diagnostics/render.js';
+import { exitCodes } from './exit.js';
+
+/** Shows what went wrong, and gives the exit code for it. */
+export function reportError(error: unknown): number {
+  const found = diagnosticsIn(error);
+  if (found.length > 0) {
+    process.stderr.write(renderDiagnostics(found, { source: readSource, colour: wantsColour() }));
+    return found.some(({ kind }) => kind === 'badUsage') ? exitCodes.usage : exitCodes.refused;
+  }
+  if (isCompilerFailure(error)) return error.exitCode; // the compiler has spoken for itself
+  const details = error instanceof Error ? error.stack ?? error.message : String(error);
+  process.stderr.write(`internal error: ${details}\nThis is a bug in Ribozyme. Please report it with the command and the input.\n`);
+  return exitCodes.internal;
+}
+
+/** A line that is overwritten by the next one, while something takes long; nothing unless a person watches. */
+export function showProgress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+}
+
+export function endProgress(): void { showProgress(''); }
+
+function diagnosticsIn(error: unknown): Diagnostic[] {
+  if (error instanceof Diagnostic) return [error];
+  if (error instanceof AggregateError) return error.errors.flatMap(diagnosticsIn);
+  return isSystemError(error) ? [new Diagnostic('badInput', { message: error.message, why: `the system says ${error.code}`, remedy: 'check the name and the permissions of the file' })] : [];
+}
+
+/** By name, so that a command that needs no toolchain does not load one to fail. */
+function isCompilerFailure(error: unknown): error is Error & { exitCode: number } {
+  return error instanceof Error && error.name === 'CompilerFailure' && 'exitCode' in error && typeof error.exitCode === 'number';
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error && 'path' in error;
+}
+
+function readSource(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined; // an excerpt is a courtesy
+  }
+}
+
+function wantsColour(): boolean {
+  const { NO_COLOR: no, FORCE_COLOR: force } = process.env;
+  if (no !== undefined && no !== '') return false;
+  return force !== undefined && force !== '0' ? true : process.stderr.isTTY;
+}
