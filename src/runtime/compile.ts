@@ -4,11 +4,12 @@ import { parseModule, printModule } from '../text/index.js';
 import { type YowaspClang, embeddedToolchain } from '../toolchain/embedded.js';
 import type { CompileOptions as ToolchainOptions, Language, MessageSink, Toolchain } from '../toolchain/toolchain.js';
 import { type Argument, Frame } from './arguments.js';
+import { ignoreExceptions } from './exceptions.js';
 import type { OutputSink } from './instance.js';
 import { type Progress, Program } from './program.js';
 import { type Scalar, fromWasm } from './scalars.js';
 import { type Signature, type Uncallable, isCallable } from './signature.js';
-import { type Source, unitsOf } from './sources.js';
+import { type Source, isCxx, unitsOf } from './sources.js';
 
 /** What a call gives back: nothing for a `void` function. */
 export type Result = Scalar | undefined;
@@ -56,11 +57,11 @@ export async function compile<Functions extends object = Record<string, Compiled
   const { language, flags = [], onProgress, onMessage, onOutput } = options;
   const units = unitsOf(source, language);
   const toolchain = await embedded(options);
-  const compilation: ToolchainOptions = { flags, files: units.files, language: units.paths.length === 1 ? language : undefined, onMessage };
+  const compilation: ToolchainOptions = { files: units.files, language: units.paths.length === 1 ? language : undefined, onMessage };
   const modules: string[] = [];
   for (const path of units.paths) {
     onProgress?.({ stage: 'compiling' });
-    modules.push(await toolchain.toIr(path, compilation));
+    modules.push(await toolchain.toIr(path, { ...compilation, flags: isCxx(path, language) ? [ignoreExceptions, ...flags] : flags }));
   }
   const program = await Program.start(link(modules), { toolchain, cxx: units.cxx, flags: [], onProgress, onMessage, onOutput });
   const functions: Record<string, CompiledFunction> = {};

@@ -3,10 +3,9 @@ import { Diagnostic } from '../diagnostics/index.js';
 import { type Argument, Frame, badArgument, isTypedArray } from './arguments.js';
 import type { Described } from './compile.js';
 import type { WasmValue } from './instance.js';
-import type { RunningProgram } from './program.js';
 import { type ScalarType, isFloat } from './scalars.js';
 import type { Parameter, Signature } from './signature.js';
-import { type Activity, wrapperSymbol } from './wrappers.js';
+import type { Activity } from './wrappers.js';
 
 export interface DerivativeOptions {
   /** The parameters to differentiate with respect to. @default all floating-point numbers and pointers to them */
@@ -94,12 +93,6 @@ export function readFloats(frame: Frame, element: ScalarType, address: number, l
   const array = frame.read(element, address, length);
   if (array instanceof Float32Array || array instanceof Float64Array) return array;
   throw new TypeError(`${element} has no derivative`);
-}
-
-/** Runs the wrapper with the variables of the program as they are now. */
-export function callWrapper({ instance, state }: RunningProgram, f: Described, values: readonly WasmValue[]): void {
-  state.copyFrom(f.program.running.state);
-  instance.call(wrapperSymbol, values);
 }
 
 /** What a parameter is or points to. */

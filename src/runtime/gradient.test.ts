@@ -57,7 +57,7 @@ describe('gradient', { timeout }, () => {
     expect(f(1)).toBe(10);
     expect(slope(1)).toEqual([20]);
     keep(1);
-    expect(() => slope(1)).toThrow('a derivative after `kept` has changed is not supported yet');
+    expect(() => slope(1)).toThrow('a derivative that depends on what `kept` points to is not supported yet');
   });
 
   test('what has no gradient is refused', async () => {

@@ -15,16 +15,15 @@ export class Instance {
   private constructor(private readonly exports: WebAssembly.Exports, private readonly memory: WebAssembly.Memory,
     private readonly output: LineBuffer) {}
 
-  /** @throws whatever a static constructor of the program throws. */
-  static async create(wasm: Uint8Array, onOutput: OutputSink = toConsole): Promise<Instance> {
+  /** Starts a program from its beginning. @throws whatever a static constructor of the program throws. */
+  static start(program: WebAssembly.Module, onOutput: OutputSink = toConsole): Instance {
     const output = new LineBuffer(onOutput);
     const wasi = new WASI([], [], [
       new OpenFile(new File([])),
       new ConsoleStdout((bytes) => output.write(bytes, 'stdout')),
       new ConsoleStdout((bytes) => output.write(bytes, 'stderr')),
     ]);
-    const module = await WebAssembly.compile(Uint8Array.from(wasm));
-    const { exports } = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: wasi.wasiImport });
+    const { exports } = new WebAssembly.Instance(program, { wasi_snapshot_preview1: wasi.wasiImport });
     const { memory } = exports;
     if (!(memory instanceof WebAssembly.Memory)) throw new TypeError('the program exports no memory');
     const instance = new Instance(exports, memory, output);

@@ -3,7 +3,9 @@ import { lowerDerivatives } from '../entry/index.js';
 import type { Module } from '../ir/index.js';
 import { parseModule, printModule } from '../text/index.js';
 import type { MessageSink, Toolchain } from '../toolchain/toolchain.js';
+import { trapThrows } from './exceptions.js';
 import { Instance, type OutputSink } from './instance.js';
+import { reachableNames } from './reachable.js';
 import { type Signature, type Uncallable, exportedFunctions, isCallable } from './signature.js';
 import { State, type Variable, exposeState, stateSymbol, variables } from './state.js';
 
@@ -20,7 +22,32 @@ export interface ProgramOptions {
   readonly onOutput?: OutputSink | undefined;
 }
 
-export interface RunningProgram { readonly instance: Instance; readonly state: State }
+/** A program with its variables. It can start over. */
+export class RunningProgram {
+  private current: Instance;
+  private currentState: State;
+
+  constructor(private readonly code: WebAssembly.Module, private readonly table: readonly Variable[], private readonly onOutput?: OutputSink) {
+    this.current = Instance.start(code, onOutput);
+    this.currentState = new State(this.current, table);
+  }
+
+  get instance(): Instance { return this.current; }
+
+  /**
+   * The program, with the variables of another one.
+   * @throws Diagnostic if they cannot be copied.
+   */
+  inStateOf(other: RunningProgram): Instance {
+    // What an earlier call has kept behind a pointer must not be seen by the next.
+    if (this.currentState.hasChangedPointers) {
+      this.current = Instance.start(this.code, this.onOutput);
+      this.currentState = new State(this.current, this.table);
+    }
+    this.currentState.copyFrom(other.currentState);
+    return this.current;
+  }
+}
 
 export class Program {
   readonly functions: readonly (Signature | Uncallable)[];
@@ -39,7 +66,8 @@ export class Program {
 
   static async start(ir: string, options: ProgramOptions): Promise<Program> {
     const program = new Program(ir, options);
-    program.main = await program.build(program.functions.filter(isCallable).map(({ symbol }) => symbol), () => undefined);
+    const exports = program.functions.filter(isCallable).map(({ symbol }) => symbol);
+    program.main = await program.build(exports, program.variables, () => undefined);
     return program;
   }
 
@@ -50,18 +78,20 @@ export class Program {
   }
 
   /**
-   * The program with a function added that `prepare` makes and that is exported as `symbol`. Built once for each `key`.
+   * The program with a function added that `prepare` makes and that is exported as `wrapper`: a derivative of the function
+   * called `symbol`. Built once for each `key`.
    * @throws Diagnostic if it cannot be differentiated.
    */
-  derivative(key: string, symbol: string, prepare: (module: Module) => Cleanup): Promise<RunningProgram> {
+  derivative(key: string, symbol: string, wrapper: string, prepare: (module: Module) => Cleanup): Promise<RunningProgram> {
     const known = this.derivatives.get(key);
     if (known) return known;
-    const built = this.build([symbol], prepare);
+    const reachable = reachableNames(parseModule(this.ir), symbol);
+    const built = this.build([wrapper], this.variables.filter(({ name }) => reachable.has(name)), prepare);
     this.derivatives.set(key, built);
     return built;
   }
 
-  private async build(exports: readonly string[], prepare: (module: Module) => Cleanup | undefined): Promise<RunningProgram> {
+  private async build(exports: readonly string[], table: readonly Variable[], prepare: (module: Module) => Cleanup | undefined): Promise<RunningProgram> {
     const { toolchain, cxx, flags, onProgress, onMessage, onOutput } = this.options;
     const module = parseModule(this.ir);
     dropMain(module);
@@ -69,12 +99,12 @@ export class Program {
     onProgress?.({ stage: 'differentiating' });
     lowerDerivatives(module);
     cleanUp?.();
-    exposeState(module, this.variables.map(({ name }) => name));
+    trapThrows(module);
+    exposeState(module, table.map(({ name }) => name));
     onProgress?.({ stage: 'linking' });
     const linkFlags = [...reactorFlags, ...[...exports, stateSymbol].map((name) => `-Wl,--export=${name}`)];
     const wasm = await toolchain.emit(printModule(module), 'executable', { cxx, onMessage, flags: ['-O3', ...flags, ...linkFlags] });
-    const instance = await Instance.create(wasm, onOutput);
-    return { instance, state: new State(instance, this.variables) };
+    return new RunningProgram(await WebAssembly.compile(Uint8Array.from(wasm)), table, onOutput);
   }
 }
 
@@ -83,8 +113,8 @@ export type Cleanup = () => void;
 
 /** A library rather than a command. A stack that overflows traps instead of overwriting variables. */
 const reactorFlags: readonly string[] = [
-  '-mexec-model=reactor', '-Wl,--stack-first', '-Wl,-z,stack-size=8388608', '-Wl,--export=__stack_pointer', '-Wl,--export=malloc',
-  '-Wl,--export=free', '-Wl,--export-if-defined=fflush',
+  '-mexec-model=reactor', '-Wl,--stack-first', '-Wl,-z,stack-size=8388608', '-Wl,--export=__stack_pointer', '-Wl,--export=__heap_base',
+  '-Wl,--export=malloc', '-Wl,--export=free', '-Wl,--export-if-defined=fflush',
 ];
 
 /** Nobody calls `main` here, so what it differentiates need not be. */

@@ -2,7 +2,7 @@
 import { type Argument, Frame, badArgument } from './arguments.js';
 import type { CompiledFunction, Described, Result } from './compile.js';
 import {
-  type ActiveParameter, type Derivative, type DerivativeOptions, activeParameters, activityKey, callWrapper, elementOf, placeArgument,
+  type ActiveParameter, type Derivative, type DerivativeOptions, activeParameters, activityKey, elementOf, placeArgument,
   placeShadow, readFloats, refuseSharedArrays, requireFloatResult,
 } from './derivatives.js';
 import type { RunningProgram } from './program.js';
@@ -52,7 +52,7 @@ export async function valueAndGradient<A extends readonly Argument[]>(f: Compile
  */
 export async function pullback<A extends readonly Argument[]>(f: CompiledFunction<A>, options: DerivativeOptions = {}): Promise<(args: A, seeds: Seeds) => ValueAndGradient> {
   const parameters = activeParameters(f, options, 'out');
-  const running = await f.program.derivative(activityKey('pullback', f.signature, parameters), wrapperSymbol,
+  const running = await f.program.derivative(activityKey('pullback', f.signature, parameters), f.signature.symbol, wrapperSymbol,
     (module) => addPullback(module, f.signature, parameters.map(({ activity }) => activity)));
   return (args, seeds) => run(f, running, parameters, args, seeds);
 }
@@ -61,7 +61,8 @@ function run(f: Described, running: RunningProgram, parameters: readonly ActiveP
   const { signature } = f;
   checkSeeds(f, seeds);
   refuseSharedArrays(signature, args);
-  return Frame.run(running.instance, signature, (frame) => {
+  const instance = running.inStateOf(f.program.running);
+  return Frame.run(instance, signature, (frame) => {
     frame.checkCount(args);
     const placed = parameters.map((parameter, index) => placeArgument(frame, parameter, args[index]));
     const shadows = parameters.map((parameter, index) => {
@@ -84,7 +85,7 @@ function run(f: Described, running: RunningProgram, parameters: readonly ActiveP
     const gradients = numbers.length === 0 ? 0 : frame.zeros('uint8', numbers.length * gradientStride);
     if (numbers.length > 0) values.push(gradients);
 
-    callWrapper(running, f, values);
+    instance.call(wrapperSymbol, values);
 
     return {
       value: result === 'void' ? undefined : frame.readScalar(result, resultAddress),

@@ -24,8 +24,10 @@ export function unitsOf(source: Source, language: Language | undefined): Units {
   if (paths.length === 0) {
     throw new Diagnostic('badInput', { message: 'there is no file to compile', why: 'only headers were given', remedy: 'name source files .c, .cc, .cpp or .cxx' });
   }
-  return { paths, files, cxx: language === 'c++' || paths.some((path) => cxxName.test(path)) };
+  return { paths, files, cxx: paths.some((path) => isCxx(path, language)) };
 }
+
+export function isCxx(path: string, language: Language | undefined): boolean { return language === 'c++' || cxxName.test(path); }
 
 const cxxName = /\.(cc|cpp|cxx|c\+\+|C)$/;
 const sourceName = /\.(c|cc|cpp|cxx|c\+\+|C|ll)$/;

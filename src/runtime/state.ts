@@ -34,30 +34,53 @@ export function exposeState(module: Module, names: readonly string[]): void {
 export class State {
   private readonly addresses: Uint32Array;
   private readonly initial: readonly Uint8Array[];
+  private readonly heap: number;
 
   constructor(private readonly instance: Instance, private readonly table: readonly Variable[]) {
     const start = instance.addressOf(stateSymbol);
     if (start === undefined) throw new TypeError(`the program does not export ${stateSymbol}`);
     this.addresses = new Uint32Array(instance.buffer, start, table.length).slice();
+    this.heap = instance.addressOf('__heap_base') ?? 0;
     this.initial = table.map((variable, index) => this.bytes(variable, index).slice());
   }
 
+  /** Whether a variable holds other pointers than at the start. */
+  get hasChangedPointers(): boolean { return this.table.some((variable, index) => this.pointersChanged(variable, index)); }
+
   /**
-   * Gives the variables here the values they have there.
-   * @throws Diagnostic if one of them holds pointers and has changed: its pointees would have to be copied as well.
+   * Gives the variables here the values that they have there. Those that hold pointers must not have changed, nor point
+   * to memory of the heap, which is another one here.
+   * @throws Diagnostic otherwise
    */
   copyFrom(there: State): void {
     this.table.forEach((variable, index) => {
-      const source = there.bytes(variable, index);
-      if (!variable.holdsPointer) this.bytes(variable, index).set(source);
-      else if (!sameBytes(source, there.initial[index] ?? source)) {
+      const position = there.table.findIndex(({ name }) => name === variable.name);
+      const original = there.table[position];
+      if (!original) throw new RangeError(`there is no variable ${variable.name}`);
+      if (!variable.holdsPointer) {
+        this.bytes(variable, index).set(there.bytes(original, position));
+      } else if (there.pointersChanged(original, position) || there.pointsToHeap(original, position)) {
         throw new Diagnostic('unsupportedFeature', {
-          feature: `a derivative after \`${variable.name}\` has changed`,
-          why: 'the variable holds pointers, and the derivative runs in a memory of its own',
+          feature: `a derivative that depends on what \`${variable.name}\` points to`,
+          why: 'the derivative runs in a memory of its own, where that is missing',
           remedy: 'pass the data as arguments instead',
         });
       }
     });
+  }
+
+  private pointersChanged(variable: Variable, index: number): boolean {
+    return variable.holdsPointer && !sameBytes(this.bytes(variable, index), this.initial[index]);
+  }
+
+  /** Whether a variable holds a number that is the address of heap memory. */
+  private pointsToHeap(variable: Variable, index: number): boolean {
+    const words = new DataView(this.instance.buffer, this.addresses[index] ?? 0, variable.bytes);
+    for (let at = 0; at + 4 <= variable.bytes; at += 4) {
+      const word = words.getUint32(at, true);
+      if (word >= this.heap && word < this.instance.buffer.byteLength) return true;
+    }
+    return false;
   }
 
   private bytes({ bytes }: Variable, index: number): Uint8Array {
@@ -80,4 +103,4 @@ function holdsPointer(type: Type): boolean {
   }
 }
 
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean { return a.length === b.length && a.every((byte, index) => byte === b[index]); }
+function sameBytes(a: Uint8Array, b: Uint8Array | undefined): boolean { return a.length === b?.length && a.every((byte, index) => byte === b[index]); }

@@ -3,7 +3,7 @@ import { Diagnostic } from '../diagnostics/index.js';
 import { type Argument, Frame, badArgument } from './arguments.js';
 import type { CompiledFunction, Described, Result } from './compile.js';
 import {
-  type ActiveParameter, type DerivativeOptions, activeParameters, activityKey, callWrapper, placeArgument, placeShadow, readFloats,
+  type ActiveParameter, type DerivativeOptions, activeParameters, activityKey, placeArgument, placeShadow, readFloats,
   refuseSharedArrays, requireFloatResult,
 } from './derivatives.js';
 import type { RunningProgram } from './program.js';
@@ -30,7 +30,7 @@ export interface Tangent {
  */
 export async function tangent<A extends readonly Argument[]>(f: CompiledFunction<A>, options: DerivativeOptions = {}): Promise<(args: A, direction: readonly Direction[]) => Tangent> {
   const parameters = activeParameters(f, options, 'dup');
-  const running = await f.program.derivative(activityKey('tangent', f.signature, parameters), wrapperSymbol,
+  const running = await f.program.derivative(activityKey('tangent', f.signature, parameters), f.signature.symbol, wrapperSymbol,
     (module) => addTangent(module, f.signature, parameters.map(({ activity }) => activity)));
   return (args, direction) => run(f, running, parameters, args, direction);
 }
@@ -57,7 +57,8 @@ function run(f: Described, running: RunningProgram, parameters: readonly ActiveP
   const { signature } = f;
   refuseSharedArrays(signature, args);
   checkDirection(f, parameters, direction);
-  return Frame.run(running.instance, signature, (frame) => {
+  const instance = running.inStateOf(f.program.running);
+  return Frame.run(instance, signature, (frame) => {
     frame.checkCount(args);
     const placed = parameters.map((parameter, index) => placeArgument(frame, parameter, args[index]));
     const shadows = parameters.map((parameter, index) => {
@@ -77,7 +78,7 @@ function run(f: Described, running: RunningProgram, parameters: readonly ActiveP
     if (result !== 'void') values.push(resultAddress);
     if (floatResult !== undefined) values.push(tangentAddress);
 
-    callWrapper(running, f, values);
+    instance.call(wrapperSymbol, values);
 
     const outputs = parameters.flatMap(({ parameter: { name, type }, element }, index) => {
       const { value, length } = placed[index] ?? { value: 0, length: 0 };
