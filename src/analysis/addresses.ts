@@ -27,7 +27,8 @@ export function stripOne(pointer: Value): { base: Value; gep?: GetElementPtrInst
     case 'getelementptr': return { base: pointer.base, gep: pointer };
     case 'cast': return isPointerCast(pointer.opcode) ? { base: pointer.operand(0) } : undefined;
     case 'freeze': return { base: pointer.operand(0) };
-    case 'alias': return { base: pointer.target };
+    // Another module may replace a weak alias.
+    case 'alias': return ['', 'internal', 'private'].includes(pointer.words.linkage) ? { base: pointer.target } : undefined;
     case 'expression': {
       const [base] = pointer.operands;
       if (!base) return undefined;

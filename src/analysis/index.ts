@@ -15,3 +15,8 @@ export * from './addresses.js';
 export * from './induction.js';
 export * from './trip-count.js';
 export * from './tbaa.js';
+export * from './block-order.js';
+export * from './call-effects.js';
+export * from './memory.js';
+export * from './objects.js';
+export * from './call-graph.js';
