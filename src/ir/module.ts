@@ -83,6 +83,8 @@ export class GlobalIfunc extends GlobalBase {
 /** A body that has not been read yet: its text between the braces, and the function that reads it. */
 export interface LazyBody {
   readonly text: string;
+  /** False when `text` is in an old dialect or uses names that changed, so that it must be read before it is printed. */
+  readonly isVerbatim?: boolean;
   /** Fills the blocks of `fn`. @throws the reader's located error. */
   parse(fn: Function): void;
 }
@@ -117,13 +119,20 @@ export class Function extends GlobalBase {
     const lazy = this.lazy;
     if (lazy) {
       this.lazy = undefined;
-      lazy.parse(this);
+      try {
+        lazy.parse(this);
+      } catch (error) {
+        // Half a body is no body: asking again fails again.
+        this.body.length = 0;
+        this.lazy = lazy;
+        throw error;
+      }
     }
     return this.body;
   }
 
-  /** The text of the body while it is untouched. */
-  get unparsedBody(): string | undefined { return this.lazy?.text; }
+  /** The text of the body while it is untouched, if it can be printed as it is. */
+  get unparsedBody(): string | undefined { return this.lazy?.isVerbatim === false ? undefined : this.lazy?.text; }
   setLazyBody(body: LazyBody): void { this.lazy = body; }
 
   get entry(): BasicBlock {
@@ -171,8 +180,8 @@ export class Module {
   set dataLayoutText(text: string) { this.layoutText = text; this.layoutCache = undefined; }
   get layout(): DataLayout { return (this.layoutCache ??= dataLayout(this.layoutText)); }
 
-  addFunction(name: string, type: FunctionType): Function {
-    const fn = new Function(this, name, type);
+  addFunction(name: string, type: FunctionType, addressSpace = 0): Function {
+    const fn = new Function(this, name, type, addressSpace);
     this.functions.set(name, fn);
     return fn;
   }

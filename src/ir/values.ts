@@ -14,7 +14,7 @@ export interface Use { readonly user: Instruction; readonly index: number }
 
 abstract class ValueBase {
   /** Operand slots of instructions that hold this value. Constants do not track theirs. */
-  readonly uses = new Set<Use>();
+  abstract readonly uses: Set<Use>;
   constructor(readonly type: Type) {}
 
   /** The instructions that use this value, each once. */
@@ -23,6 +23,7 @@ abstract class ValueBase {
 
 /** A value with a name of its own inside a function. An undefined name is printed as a number. */
 export abstract class LocalValue extends ValueBase {
+  readonly uses = new Set<Use>();
   name: string | undefined;
   constructor(type: Type, name?: string) { super(type); this.name = name; }
   replaceAllUsesWith(value: Value): void {
@@ -38,7 +39,15 @@ export class Argument extends LocalValue {
 }
 
 /** Constants do not record their uses: there may be millions, and nobody asks. */
-abstract class ConstantBase extends ValueBase {}
+abstract class ConstantBase extends ValueBase {
+  get uses(): Set<Use> { return noUses; }
+}
+
+/** A set that stays empty. */
+class NoUses extends Set<Use> {
+  override add(): this { return this; }
+}
+const noUses = new NoUses();
 
 export class ConstantInt extends ConstantBase {
   readonly kind = 'int';
@@ -126,6 +135,7 @@ export type Value = Constant | Argument | BasicBlock | Instruction;
 
 /** Base for globals, which are constants with uses. */
 export abstract class GlobalBase extends ValueBase {
+  readonly uses = new Set<Use>();
   constructor(type: PointerType, public name: string) { super(type); }
   replaceAllUsesWith(value: Value): void {
     for (const use of [...this.uses]) use.user.setOperand(use.index, value);

@@ -1,0 +1,43 @@
+/** Whether the text of a function body can be printed as it is. */
+import type { BodyRange } from './body.js';
+import type { ModuleContext } from './reader.js';
+
+/** Where the next `*` of each module's text is, so that all bodies together look at each character once. */
+const nextStar = new WeakMap<ModuleContext, number>();
+
+/** No, if it may have typed pointers or names that changed. Bodies must be asked in the order of the text to be quick. */
+export function isVerbatim(context: ModuleContext, range: BodyRange): boolean {
+  if (context.isRenamed) return false;
+  let star = nextStar.get(context) ?? -1;
+  if (star < range.from) {
+    star = context.text.indexOf('*', range.from);
+    if (star < 0) star = Infinity;
+    nextStar.set(context, star);
+  }
+  return star >= range.limit || !hasTypedPointer(context.text, range);
+}
+
+/** Whether there is a `*` outside strings and comments. */
+function hasTypedPointer(text: string, { from, limit }: BodyRange): boolean {
+  for (let at = from; at < limit; at++) {
+    switch (text.charCodeAt(at)) {
+      case 0x2a: return true;
+      case 0x22:
+        at = text.indexOf('"', at + 1);
+        if (at < 0) return false;
+        break;
+      case 0x3b:
+        at = text.indexOf('\n', at);
+        if (at < 0) return false;
+    }
+  }
+  return false;
+}
+
+/** Words of the bodies that LLVM 14 does not know, by the version that brought them. */
+const newerWords: readonly (readonly [since: number, words: RegExp])[] = [];
+
+/** Whether a version knows every word of a body. */
+export function isReadableBy(text: string, llvm: number): boolean {
+  return newerWords.every(([since, words]) => llvm >= since || !words.test(text));
+}
