@@ -83,7 +83,7 @@ describe('sources', { timeout }, () => {
     const directory = mkdtempSync(join(tmpdir(), 'ribozyme-test-'));
     try {
       writeFileSync(join(directory, 'factor.h'), '#define FACTOR 3\n');
-      writeFileSync(join(directory, 'f.c'), '#include "factor.h"\ndouble f(double x) { return FACTOR * x; }\nint main(void) { return 0; }\n');
+      writeFileSync(join(directory, 'f.c'), '#include "factor.h"\ndouble f(double x) { return FACTOR * x; }\nint main(void) { return f(1) > 0; }\n');
       const functions = await compile(join(directory, 'f.c'));
       expect(Object.keys(functions)).toEqual(['f']);
       expect(functions['f']?.(2)).toBe(6);

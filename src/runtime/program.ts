@@ -117,10 +117,10 @@ const reactorFlags: readonly string[] = [
   '-Wl,--export=malloc', '-Wl,--export=free', '-Wl,--export-if-defined=fflush',
 ];
 
-/** Nobody calls `main` here, so what it differentiates need not be. */
+/** Nobody calls `main` here, so what it differentiates need not be. The C library knows it by other names too. */
 function dropMain(module: Module): void {
-  for (const name of ['main', '__main_argc_argv', '__main_void']) {
-    const main = module.functions.get(name);
-    if (main && !main.isDeclaration && main.unparsedBody !== undefined) module.functions.delete(name);
-  }
+  const main = module.functions.get('main') ?? module.functions.get('__main_argc_argv');
+  if (!main || main.isDeclaration) return;
+  module.functions.delete(main.name);
+  for (const { name, target } of [...module.aliases.values()]) if (target === main) module.aliases.delete(name);
 }
