@@ -1,0 +1,63 @@
+/** Many random programs in one C file, built by the tool once per level and checked by the harness. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mainFunction, markers, wrappers, type Subject } from '../support/driver.js';
+import { ribozyme, root, run, withFolder, type Level } from '../support/tool.js';
+import { preamble, printProgram } from './print.js';
+import type { Program } from './syntax.js';
+
+/**
+ * `pass`; `rough`: forward and reverse agree, but the finite differences did not converge (a kink, or wild growth), or
+ * nothing depends on the arguments, so there is nothing to compare with; otherwise what went wrong.
+ */
+export type Verdict = { readonly kind: 'pass' } | { readonly kind: 'rough' } | { readonly kind: 'fail'; readonly stage: 'build' | 'run'; readonly text: string };
+
+export interface BatchOptions { readonly level: Level; readonly flags: readonly string[] }
+
+/** One verdict per program, in order. */
+export async function runBatch(programs: readonly Program[], options: BatchOptions): Promise<Verdict[]> {
+  const outcome = await withFolder(async (folder) => {
+    const source = join(folder, 'programs.c'), executable = join(folder, 'programs');
+    writeFileSync(source, batchText(programs));
+    const build = await ribozyme(['clang-22', `-${options.level}`, ...options.flags, source, '-o', executable, '-lm'], { timeout: 60 + 10 * programs.length });
+    if (build.status !== 0) return { stage: 'build', text: build.stderr } as const;
+    const { stdout, stderr } = await run(executable, [], { timeout: 60 + 2 * programs.length });
+    return { stage: 'run', stdout, stderr } as const;
+  });
+  if (outcome.stage === 'run') return programs.map((program) => verdict(program.name, outcome.stdout, outcome.stderr));
+  if (programs.length === 1) return [{ kind: 'fail', stage: 'build', text: outcome.text }];
+  // One program that is refused takes its file with it: halve until it stands alone.
+  const middle = programs.length >> 1;
+  return [...await runBatch(programs.slice(0, middle), options), ...await runBatch(programs.slice(middle), options)];
+}
+
+export function batchText(programs: readonly Program[]): string {
+  return [
+    `#include "${join(root, 'test/support/harness.h')}"`, markers, preamble,
+    ...programs.map((program) => printProgram(program) + wrappers(subject(program))),
+    mainFunction(programs.map((program) => `${program.name}_main`)),
+  ].join('\n');
+}
+
+function subject({ main, at }: Program): Subject {
+  return {
+    name: main.name, returns: 'double', tolerance: 1e-6,
+    parameters: [
+      { kind: 'array', type: 'double', name: 'x', isConst: false, at: at.x },
+      { kind: 'array', type: 'double', name: 'y', isConst: false, at: at.y },
+      { kind: 'constant', type: 'int', name: 'n', at: at.x.length },
+      { kind: 'constant', type: 'int', name: 'k', at: at.k },
+      { kind: 'scalar', type: 'double', name: 'a', at: at.a },
+      { kind: 'scalar', type: 'double', name: 'b', at: at.b },
+    ],
+  };
+}
+
+function verdict(name: string, stdout: string, stderr: string): Verdict {
+  const lines = stdout.split('\n').filter((line) => line.startsWith(`${name}_main `));
+  const wrong = lines.filter((line) => / wrong: | crashed: /.test(line));
+  if (wrong.length) return { kind: 'fail', stage: 'run', text: `${wrong.join('\n')}${wrong.some((line) => line.includes('crashed')) ? `\n${stderr.slice(0, 3000)}` : ''}` };
+  if (lines.some((line) => / (rough|trivial): /.test(line))) return { kind: 'rough' };
+  const passed = ['forward', 'reverse'].every((mode) => lines.includes(`${name}_main ${mode} ok`));
+  return passed ? { kind: 'pass' } : { kind: 'fail', stage: 'run', text: `${name}: no answer\n${stderr.slice(0, 3000)}` };
+}
