@@ -133,6 +133,6 @@ describe('sources', { timeout }, () => {
   test('progress is reported', async () => {
     const stages: Progress['stage'][] = [];
     await compile('int f(void) { return 1; }', { onProgress: ({ stage }) => stages.push(stage) });
-    expect(stages.filter((stage) => stage !== 'loading the compiler')).toEqual(['compiling', 'differentiating', 'linking']);
+    expect([...new Set(stages.filter((stage) => stage !== 'loading the compiler'))]).toEqual(['compiling', 'differentiating', 'linking']);
   });
 });

@@ -73,7 +73,10 @@ async function embedded({ onProgress, loadClang }: CompileOptions): Promise<Tool
   const inNode = typeof process === 'object' && typeof process.versions?.node === 'string';
   const readFiles = inNode ? (await import('../toolchain/host-files.js')).filesFromDisk : undefined;
   return embeddedToolchain({
-    onProgress: (fraction) => onProgress?.({ stage: 'loading the compiler', fraction }),
+    onProgress: (fraction) => {
+      onProgress?.({ stage: 'loading the compiler', fraction });
+      if (fraction === 1) onProgress?.({ stage: 'compiling' });
+    },
     ...(readFiles && { readFiles }), ...(loadClang && { load: loadClang }),
   });
 }
