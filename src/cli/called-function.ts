@@ -26,7 +26,7 @@ export async function readCall(command: 'grad' | 'check', words: readonly string
   const literals = args.map((word) => readLiteral(word, command));
   const fn = await find(command, [file, ...allValues(options, '--with')], name, flags);
   const { parameters } = fn.signature;
-  return { file, name, options, fn, makeArguments: () => literals.map((literal, index) => convert(literal, parameters[index])) };
+  return { file, name, options, fn, makeArguments: () => literals.map((literal, index) => convert(literal, parameters[index], command)) };
 }
 
 /** Of `--wrt a,b`. */
@@ -55,21 +55,21 @@ async function find(command: string, files: readonly string[], name: string, fla
 }
 
 /** What does not fit is passed on as it is: the runtime knows best how to complain. */
-function convert(literal: Literal, parameter: Parameter | undefined): Argument {
+function convert(literal: Literal, parameter: Parameter | undefined, command: string): Argument {
   if (!isList(literal)) return literal;
   const elements = flatten(literal);
   if (parameter?.type.kind !== 'pointer') return elements.filter((element) => typeof element === 'number');
   const { element } = parameter.type;
-  if (!elements.every((each): each is Scalar => typeof each !== 'string' && each !== null)) throw badUsage('', `\`${parameter.name}\` must hold numbers`);
-  return fill(newArray(element, elements.length), elements, parameter);
+  if (!elements.every((each): each is Scalar => typeof each !== 'string' && each !== null)) throw badUsage(command, `\`${parameter.name}\` must hold numbers`);
+  return fill(newArray(element, elements.length), elements, parameter, command);
 }
 
-function fill(array: TypedArray, elements: readonly Scalar[], { name, type }: Parameter): TypedArray {
+function fill(array: TypedArray, elements: readonly Scalar[], { name, type }: Parameter, command: string): TypedArray {
   elements.forEach((element, index) => {
     if (array instanceof BigInt64Array || array instanceof BigUint64Array) array[index] = BigInt(element);
     else array[index] = Number(element);
     const scalar = type.kind === 'pointer' ? type.element : type.scalar;
-    if (!isFloat(scalar) && Number(array[index]) !== Number(element)) throw badUsage('', `${String(element)} does not fit the ${scalars[scalar].bytes * 8}-bit elements of \`${name}\``);
+    if (!isFloat(scalar) && Number(array[index]) !== Number(element)) throw badUsage(command, `${String(element)} does not fit the ${scalars[scalar].bytes * 8}-bit elements of \`${name}\``);
   });
   return array;
 }

@@ -71,7 +71,7 @@ class Driver {
     let result: Differentiated;
     try {
       const texts = [];
-      for (const source of sources) texts.push({ text: await this.toIr(source, (text) => messages.push(text)), file: source.path });
+      for (const source of sources) texts.push({ text: await this.toIr(source, (text) => messages.push(text)), file: `${source.path} (as LLVM IR)` });
       result = await differentiate(texts, { llvm: this.toolchain.llvm, debugInfo: this.line.debugInfo, prepare: (module, before) => this.addAttributes(module, before) });
     } catch (error) {
       show();

@@ -2,7 +2,7 @@
 import { type Argument, type CompiledFunction, type Derivative, pullback, type Result, type Seeds } from '../runtime/index.js';
 import { type Call, readCall, wantedParameters, whileWatching } from './called-function.js';
 import { exitCodes } from './exit.js';
-import { readLiteral, showNumber } from './literals.js';
+import { readLiteral, showJson, showNumber } from './literals.js';
 import { allValues, badUsage, type Options } from './usage.js';
 
 export async function gradCommand(words: readonly string[]): Promise<number> {
@@ -65,11 +65,6 @@ function showDerivative(derivative: Derivative): string {
 }
 
 function asJson({ name }: Call, value: Result, gradient: readonly Derivative[], names: readonly string[]): string {
-  const entries = gradient.map((each, index) => [names[index] ?? String(index), typeof each === 'number' ? forJson(each) : Array.from(each, forJson)] as const);
-  return `${JSON.stringify({ function: name, value: value === undefined ? null : forJson(value), gradient: Object.fromEntries(entries) })}\n`;
-}
-
-/** JSON has no NaN, infinities or big integers: those become strings. */
-export function forJson(value: number | bigint | boolean): number | string | boolean {
-  return typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value)) ? String(value) : value;
+  const entries = gradient.map((each, index) => [names[index] ?? String(index), typeof each === 'number' ? showJson(each) : Array.from(each, showJson)] as const);
+  return `${JSON.stringify({ function: name, value: value === undefined ? null : showJson(value), gradient: Object.fromEntries(entries) })}\n`;
 }

@@ -13,9 +13,14 @@ export function readLiteral(word: string, command: string): Literal {
   return value;
 }
 
-/** As `readLiteral` would read it; what JSON cannot say (`NaN`, infinities) in words. */
+/** As `readLiteral` would read it. */
 export function showNumber(value: number | bigint | boolean): string {
   return typeof value === 'number' && Object.is(value, -0) ? '-0' : String(value);
+}
+
+/** JSON has no NaN, infinities or big integers: those become strings. */
+export function showJson(value: number | bigint | boolean): number | string | boolean {
+  return typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value)) ? String(value) : value;
 }
 
 const number = /^[-+]?(?:0[xX][\da-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|inf(?:inity)?|nan)(?![\w.])/i;

@@ -25,7 +25,7 @@ async function main([first, ...rest]: readonly string[]): Promise<number> {
   const { compileCommand, isCompilerName } = await import('./compile.js');
   if (isCompilerName(first)) return compileCommand([first, ...rest]);
   const known = [...Object.keys(commands), 'clang', 'clang++'].join(', ');
-  throw new Diagnostic('badUsage', { message: `there is no command \`${first}\`; there are ${known}`, command: '' });
+  throw new Diagnostic('badUsage', { message: `there is no command \`${first}\`; there are ${known}`, command: 'help' });
 }
 
 /** After the program of `run`, `--help` is the program's own. */

@@ -26,11 +26,12 @@ export class NativeToolchain implements Toolchain {
     const { flags = [], files } = options;
     if (files) return this.toIrFromMemory(path, files, options);
     const source = [...languageFlags(options.language), path];
-    if (!flags.some(isInstrumentation)) return this.canonical([...flags, ...includeFlags()], source, options);
+    const headers = isIr(path, options.language) ? [] : ['-idirafter', headerDirectory()]; // after everything the user has
+    if (!flags.some(isInstrumentation)) return this.canonical([...flags, ...headers], source, options);
     // What instruments code must mark functions before the optimiser, and act after the derivatives are there.
     return withTemporaryDirectory(async (directory) => {
       const raw = join(directory, 'raw.bc');
-      await this.invoke([...flags, ...includeFlags(), ...rawFlags, '-o', raw, ...source], options);
+      await this.invoke([...flags, ...headers, ...rawFlags, '-o', raw, ...source], options);
       return this.canonical([...flags.filter((flag) => !isInstrumentation(flag)), ...quietFlags], [raw], { onMessage: options.onMessage });
     });
   }
@@ -80,8 +81,9 @@ export class NativeToolchain implements Toolchain {
   }
 }
 
-/** So that `#include <ribozyme/autodiff.h>` is found, after everything the user has. */
-function includeFlags(): string[] { return ['-idirafter', headerDirectory()]; }
+function isIr(path: string, language: CompileOptions['language']): boolean {
+  return language === 'ir' || (language === undefined && /\.(ll|bc)$/.test(path));
+}
 
 function languageFlags(language: CompileOptions['language']): string[] {
   return language === undefined ? [] : ['-x', language === 'fortran' ? 'f95' : language];
