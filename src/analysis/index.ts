@@ -20,3 +20,4 @@ export * from './call-effects.js';
 export * from './memory.js';
 export * from './objects.js';
 export * from './call-graph.js';
+export type { MemoryRange, Write } from './writes.js';

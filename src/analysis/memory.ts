@@ -5,20 +5,15 @@
  * all iterations, so the answer also tells whether a value can be loaded again later. `mayAliasNow` alone compares the
  * values of one moment.
  */
-import {
-  type AnyCall, type DataLayout, type Instruction, type LoadInstruction, type Value, isCall,
-} from '../ir/index.js';
+import type { DataLayout, Instruction, LoadInstruction, Value } from '../ir/index.js';
 import { rootAndOffset } from './addresses.js';
-import { argumentAccess, memoryEffects } from './call-effects.js';
 import { BlockOrder } from './block-order.js';
 import type { ControlFlow } from './control-flow.js';
 import { areDistinctObjects, isCaptured, isLocalObject, stripAll, underlyingObjects } from './objects.js';
 import { remember } from './remember.js';
 import { type AccessTag, accessTag, tagsMayAlias } from './tbaa.js';
 import { WriteIndex } from './write-index.js';
-
-/** Bytes from a pointer on; a size of undefined is the whole object, before the pointer too. */
-export interface MemoryRange { readonly pointer: Value; readonly size: number | undefined }
+import { type MemoryRange, type Write, endsAllocas, rangeOf, writesOf } from './writes.js';
 
 /** A snapshot: make it anew after the function has changed. */
 export class MemoryAnalysis {
@@ -51,15 +46,7 @@ export class MemoryAnalysis {
   }
 
   /** What a load reads or a store writes. */
-  rangeOf(access: Instruction): MemoryRange | undefined {
-    switch (access.kind) {
-      case 'load': return { pointer: access.address, size: this.sizeOf(access) };
-      case 'store': return { pointer: access.address, size: this.sizeOf(access.value) };
-      case 'cmpxchg': case 'atomicrmw': return { pointer: access.operand(0), size: this.sizeOf(access.operand(1)) };
-      case 'va_arg': return { pointer: access.operand(0), size: undefined };
-      default: return undefined;
-    }
-  }
+  rangeOf(access: Instruction): MemoryRange | undefined { return rangeOf(access, this.layout); }
 
   /** Whether the instruction, at any time it runs, may change these bytes. `tag` is the type of the access to them. */
   mayWriteTo(instruction: Instruction, pointer: Value, size: number | undefined, tag?: AccessTag): boolean {
@@ -103,16 +90,7 @@ export class MemoryAnalysis {
 
   /** Everything an instruction may write in memory. */
   writesOf(instruction: Instruction): Write[] {
-    return this.isIgnored(instruction) ? [] : writesOf(instruction, this);
-  }
-
-  sizeOf(value: Value): number | undefined {
-    try {
-      return this.layout.storeSize(value.type);
-    } catch (error) {
-      if (error instanceof RangeError) return undefined; // scalable vectors
-      throw error;
-    }
+    return this.isIgnored(instruction) ? [] : writesOf(instruction, this.layout);
   }
 
   /** A pointer as a root that has one value in the whole activation, and constant bytes: comparable at any time. */
@@ -133,44 +111,4 @@ export class MemoryAnalysis {
   private isStable(root: Value): boolean {
     return !('block' in root) || (root.block !== undefined && this.cfg.isReachable(root.block) && !this.order.isInCycle(root.block));
   }
-}
-
-/** One way in which an instruction writes: to a range, or, without one, to all memory that its callee can reach. */
-export interface Write { readonly instruction: Instruction; readonly range?: MemoryRange; readonly tag?: AccessTag | undefined }
-
-/** `llvm.stackrestore` frees the memory of allocas outside the entry block. */
-export function endsAllocas(instruction: Instruction): boolean {
-  return isCall(instruction) && (instruction.calledFunction?.name.startsWith('llvm.stackrestore') ?? false);
-}
-
-function writesOf(instruction: Instruction, memory: MemoryAnalysis): Write[] {
-  if (isCall(instruction)) return writesOfCall(instruction);
-  switch (instruction.kind) {
-    case 'store': case 'cmpxchg': case 'atomicrmw': case 'va_arg': {
-      const range = memory.rangeOf(instruction);
-      return range ? [{ instruction, range, tag: accessTag(instruction) }] : [];
-    }
-    case 'load': return instruction.isVolatile ? [{ instruction }] : [];
-    // After a fence, what other threads wrote may be seen.
-    case 'fence': return [{ instruction }];
-    default: return [];
-  }
-}
-
-function writesOfCall(call: AnyCall): Write[] {
-  const effects = memoryEffects(call);
-  if (!effects.argument.writes && !effects.other.writes) return [];
-  const writes: Write[] = effects.other.writes ? [{ instruction: call }] : [];
-  call.args.forEach((pointer, index) => {
-    if (pointer.type.kind !== 'pointer' && pointer.type.kind !== 'vector') return;
-    if (argumentAccess(call, index, effects).writes) writes.push({ instruction: call, range: { pointer, size: sizeWritten(call, index) } });
-  });
-  return writes;
-}
-
-/** Memory intrinsics with a constant length write exactly that; other callees anything in the object. */
-function sizeWritten(call: AnyCall, index: number): number | undefined {
-  const length = call.args[2];
-  const isBlockWrite = index === 0 && /^(llvm\.)?(memcpy|memmove|memset)\b/.test(call.calledFunction?.name ?? '');
-  return isBlockWrite && length?.kind === 'int' && length.value >= 0n ? Number(length.value) : undefined;
 }

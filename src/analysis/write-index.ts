@@ -3,9 +3,10 @@
  * not be compared with its many stores one by one.
  */
 import type { Instruction, LoadInstruction, Value } from '../ir/index.js';
-import { type MemoryAnalysis, type MemoryRange, type Write, endsAllocas } from './memory.js';
+import type { MemoryAnalysis } from './memory.js';
 import { remember } from './remember.js';
 import { accessTag, tagsMayAlias } from './tbaa.js';
+import { type MemoryRange, type Write, endsAllocas } from './writes.js';
 
 export class WriteIndex {
   private readonly groups = new Map<string, WriteGroup>();
