@@ -1,0 +1,253 @@
+/** The operations on shapes. Each result is remembered, so that repeating one costs a table look-up. */
+import {
+  type DataKind, type Run, appendRun, bytesRun, clipRuns, endOf, joinRuns, meetRuns, rank, shiftRuns,
+} from './runs.js';
+import {
+  type Content, type Shape, type Tail, ShapeTable, isUnbounded, modulo, normalize, rephase, scalarLimit, tailWindow,
+} from './shape.js';
+
+/** Pointers inside pointers inside ...: what lies deeper is forgotten, unless a named type says it. */
+const depthLimit = 5;
+
+export class Shapes {
+  readonly table = new ShapeTable();
+  readonly empty = this.table.empty;
+  private readonly memo = new Map<string, Shape>();
+  private readonly depths = new Map<number, number>();
+  private readonly inProgress = new Set<string>();
+
+  constructor(private readonly sizeOf: (kind: DataKind) => number) {}
+
+  /** One scalar at offset 0. For integers, `size` bytes. */
+  scalar(kind: DataKind | 'weak', size?: number, pointee?: Shape): Shape {
+    return this.of([this.scalarRun(kind, size, pointee)]);
+  }
+
+  scalarRun(kind: DataKind | 'weak', size?: number, pointee?: Shape): Run {
+    if (kind === 'integer' || kind === 'weak') return bytesRun(kind, 0, size ?? 1);
+    return { offset: 0, kind, size: size ?? this.sizeOf(kind), count: 1, pointee: pointee === this.empty ? undefined : pointee };
+  }
+
+  pointerTo(pointee: Shape, size?: number): Shape { return this.scalar('pointer', size, this.withDepth(pointee, depthLimit - 1)); }
+
+  /** Any facts, in any order. */
+  of(runs: readonly Run[], tail?: Tail): Shape { return this.table.intern(this.content(runs, tail)); }
+
+  content(runs: readonly Run[], tail?: Tail): Content {
+    return normalize(joinRuns(runs, this.joinPointees), tail, this.joinPointees);
+  }
+
+  /** The pattern `runs`, each `period` bytes from `start` to `end`. */
+  repeating(runs: readonly Run[], period: number, start = 0, end = Infinity): Shape {
+    const phase = Number.isFinite(start) ? modulo(start, period) : 0;
+    return this.of([], { runs: clipRuns(joinRuns(runs, this.joinPointees), 0, period), period, phase, start, end });
+  }
+
+  /** What the pointer at the start of `shape` points to. */
+  pointeeOf(shape: Shape): Shape {
+    for (const run of this.window(shape, 0, 1, true)) {
+      if (run.kind === 'pointer' && run.offset === 0 && run.pointee) return run.pointee;
+    }
+    return this.empty;
+  }
+
+  /** Both hold. */
+  join(a: Shape, b: Shape): Shape {
+    if (a === b || b === this.empty) return a;
+    if (a === this.empty) return b;
+    const [first, second] = a.id < b.id ? [a, b] : [b, a];
+    return this.remember(`j${first.id},${second.id}`, () => {
+      const joined = this.joinContent(first.inside, second.inside);
+      // Keep names where the other side adds nothing: they are what makes recursive types finite.
+      for (const side of [first, second]) {
+        if (side.name !== undefined && this.table.intern(joined) === this.table.intern(side.inside)) return side;
+      }
+      return this.table.intern(joined);
+    }, first);
+  }
+
+  joinAll(shapes: Iterable<Shape>): Shape {
+    let all = this.empty;
+    for (const shape of shapes) all = this.join(all, shape);
+    return all;
+  }
+
+  /** What holds whichever of the two it is. */
+  meet(a: Shape, b: Shape): Shape {
+    if (a === b) return a;
+    if (a === this.empty || b === this.empty) return this.empty;
+    const [first, second] = a.id < b.id ? [a, b] : [b, a];
+    return this.remember(`m${first.id},${second.id}`, () => this.meetContent(first, second), this.empty);
+  }
+
+  /** Seen from `by` bytes further back: what was at offset 0 is at `by`. */
+  shift(shape: Shape, by: number): Shape {
+    if (by === 0 || shape === this.empty) return shape;
+    return this.remember(`s${shape.id},${by}`, () => this.table.intern({
+      runs: shiftRuns(shape.runs, by),
+      tail: shape.tail && rephase({ ...shape.tail, start: shape.tail.start + by, end: shape.tail.end + by }, shape.tail.phase + by),
+    }), shape);
+  }
+
+  /** What is known of the bytes between two offsets. */
+  clip(shape: Shape, from: number, to: number): Shape {
+    if (shape === this.empty) return shape;
+    return this.remember(`c${shape.id},${from},${to}`, () => {
+      const tail = shape.tail && { ...shape.tail, start: Math.max(shape.tail.start, from), end: Math.min(shape.tail.end, to) };
+      return this.of(clipRuns(shape.runs, from, to), tail);
+    }, shape);
+  }
+
+  /** The runs between two offsets, the pattern written out. With `partial`, scalars that only begin there count too. */
+  window(shape: Shape, from: number, to: number, partial = false): Run[] {
+    const reach = partial ? to + 16 : to;
+    const runs = clipRuns(shape.runs, from, reach);
+    const all = shape.tail ? joinRuns([...runs, ...tailWindow(shape.tail, from, reach)], this.joinPointees) : runs;
+    return partial ? all.filter((run) => run.offset < to) : all;
+  }
+
+  /**
+   * The memory at `p`, when `shape` is at `p + i * stride` for some unknown i: each instance is like the others.
+   * `count` is the number of elements where it is declared. Facts that do not fit the stride are dropped.
+   */
+  fold(shape: Shape, stride: number, count = Infinity): Shape {
+    if (shape === this.empty || stride <= 0) return this.empty;
+    return this.remember(`f${shape.id},${stride},${count}`, () => {
+      if (shape.tail?.period === stride && isUnbounded(shape.tail) && shape.runs.length === 0) return shape;
+      const source = shape.tail ? this.firstInstance(shape) : shape;
+      const folded: Run[] = [];
+      let start = Infinity;
+      for (const run of this.window(source, -scalarLimit, scalarLimit)) {
+        const first = modulo(run.offset, stride);
+        if (first + run.size * run.count > stride && !this.wraps(run, first, stride)) continue;
+        folded.push({ ...run, offset: first, count: Math.min(run.count, Math.floor((stride - first) / run.size)) });
+        start = Math.min(start, run.offset);
+      }
+      const joined = joinRuns(folded, this.joinPointees);
+      if (joined.some((run) => run.kind === 'conflict') || joined.length === 0) return this.empty;
+      return this.of([], { runs: joined, period: stride, phase: 0, start: Math.min(start, 0) < 0 ? 0 : start, end: stride * count });
+    }, this.empty);
+  }
+
+  /** What is at `p + i * stride` for an unknown i, when `shape` is at `p`: the pattern, if it is the same at every stride. */
+  walked(shape: Shape, stride: number): Shape {
+    if (shape === this.empty) return shape;
+    if (stride <= 0) return this.empty;
+    return this.remember(`w${shape.id},${stride}`, () => {
+      const { tail } = shape;
+      if (tail && stride % tail.period === 0) {
+        return this.of([], { ...tail, start: tail.start <= 0 ? -Infinity : tail.start, end: Infinity });
+      }
+      const here = this.window(shape, 0, stride);
+      const next = shiftRuns(this.window(shape, stride, 2 * stride), -stride);
+      const both = meetRuns(here, next, this.meetPointees).filter((run) => run.kind !== 'conflict');
+      return this.of([], { runs: both, period: stride, phase: 0, start: -Infinity, end: Infinity });
+    }, this.empty);
+  }
+
+  /** Without what repetition promises beyond the first instance: what an inner array says about the struct around it. */
+  firstInstance(shape: Shape): Shape {
+    const { tail } = shape;
+    if (!tail || !isUnbounded(tail)) return shape;
+    const start = Number.isFinite(tail.start) ? tail.start : tail.phase === 0 ? 0 : tail.phase - tail.period;
+    return this.of([...shape.runs, ...tailWindow(tail, start, start + tail.period)]);
+  }
+
+  readonly joinPointees = (a: Shape | undefined, b: Shape | undefined): Shape | undefined => {
+    const joined = this.join(a ?? this.empty, b ?? this.empty);
+    return joined === this.empty ? undefined : joined;
+  };
+
+  private readonly meetPointees = (a: Shape | undefined, b: Shape | undefined): Shape | undefined => {
+    const met = this.meet(a ?? this.empty, b ?? this.empty);
+    return met === this.empty ? undefined : met;
+  };
+
+  private joinContent(a: Content, b: Content): Content {
+    if (!a.tail || !b.tail) return this.content([...a.runs, ...b.runs], a.tail ?? b.tail);
+    const [small, large] = a.tail.period <= b.tail.period ? [a.tail, b.tail] : [b.tail, a.tail];
+    const runs = [...a.runs, ...b.runs];
+    if (large.period % small.period === 0) {
+      const start = Math.min(small.start, large.start);
+      const end = Math.max(small.end, large.end);
+      const widened = this.over(small, large);
+      const joined = joinRuns([...widened, ...large.runs], this.joinPointees);
+      const isNew = !joined.some((run) => run.kind === 'conflict') || small.period === large.period;
+      if (isNew) return this.content(runs, { ...large, runs: joined, start, end });
+    }
+    // The smaller pattern is that of the first member, seen as an array: only its first instance is a fact.
+    const first = Math.max(0, Number.isFinite(small.start) ? small.start : 0);
+    return this.content([...runs, ...tailWindow(small, first, first + small.period)], large);
+  }
+
+  /** One period of the larger pattern, as the smaller one (whose period divides it) fills it. */
+  private over(small: Tail, large: Tail): Run[] {
+    const everywhere = { ...small, start: -Infinity, end: Infinity };
+    return shiftRuns(tailWindow(everywhere, large.phase, large.phase + large.period), -large.phase);
+  }
+
+  private meetContent(a: Shape, b: Shape): Shape {
+    const runs: Run[] = [];
+    for (const [one, other] of [[a, b], [b, a]] as const) {
+      for (const run of one.runs) {
+        runs.push(...meetRuns([run], this.window(other, run.offset, endOf(run)), this.meetPointees));
+      }
+    }
+    const tail = a.tail && b.tail ? this.meetTails(a.tail, b.tail) : undefined;
+    return this.of(runs, tail);
+  }
+
+  private meetTails(a: Tail, b: Tail): Tail | undefined {
+    const [small, large] = a.period <= b.period ? [a, b] : [b, a];
+    if (large.period % small.period !== 0) return undefined;
+    const runs = meetRuns(this.over(small, large), large.runs, this.meetPointees);
+    return { ...large, runs, start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) };
+  }
+
+  /** Whether a run of scalars longer than the stride covers every instance alike. */
+  private wraps(run: Run, first: number, stride: number): boolean { return first < stride && stride % run.size === 0 && first + run.size <= stride; }
+
+  private withDepth(shape: Shape, limit: number): Shape {
+    if (this.depthOf(shape) <= limit) return shape;
+    if (limit <= 0) return this.empty;
+    return this.remember(`d${shape.id},${limit}`, () => {
+      const shallow = (run: Run): Run => {
+        const pointee = run.pointee && this.withDepth(run.pointee, limit - 1);
+        return { ...run, pointee: pointee === this.empty ? undefined : pointee };
+      };
+      return this.of(shape.runs.map(shallow), shape.tail && { ...shape.tail, runs: shape.tail.runs.map(shallow) });
+    }, this.empty);
+  }
+
+  private depthOf(shape: Shape): number {
+    if (shape === this.empty) return 0;
+    if (shape.name !== undefined) return 1;
+    const known = this.depths.get(shape.id);
+    if (known !== undefined) return known;
+    let depth = 1;
+    for (const run of [...shape.runs, ...(shape.tail?.runs ?? [])]) {
+      if (run.pointee) depth = Math.max(depth, 1 + this.depthOf(run.pointee));
+    }
+    this.depths.set(shape.id, depth);
+    return depth;
+  }
+
+  /** Two recursive types that meet each other again while being compared: `meanwhile` stands for the answer. */
+  private remember(key: string, compute: () => Shape, meanwhile: Shape): Shape {
+    const known = this.memo.get(key);
+    if (known) return known;
+    if (this.inProgress.has(key)) return meanwhile;
+    this.inProgress.add(key);
+    const shape = compute();
+    this.inProgress.delete(key);
+    this.memo.set(key, shape);
+    return shape;
+  }
+}
+
+/** Neighbouring runs of the same kind, merged; weak integers counted as integers, padding kept. */
+export function tidy(runs: readonly Run[]): Run[] {
+  const out: Run[] = [];
+  for (const run of runs) appendRun(out, rank(run.kind) === 1 ? { ...run, kind: 'integer' } : run);
+  return out;
+}

@@ -1,0 +1,165 @@
+/** Source variables and where they live: `#dbg_value` and friends, and the signature of the function. */
+import { type MetadataNode, metadataNode, splitAtCommas } from '../analysis/index.js';
+import { type DataLayout, type Function, type Instruction, type Type, type Value, isCall, isInstruction } from '../ir/index.js';
+import type { Shapes } from './algebra.js';
+import { type DebugShapes, resolve } from './debug-shapes.js';
+import { type Run } from './runs.js';
+import type { Shape } from './shape.js';
+
+/** What the declaration of a variable says about a value. */
+export interface VariableFact { readonly value: Value; readonly shape: Shape }
+
+export interface DebugContext { readonly shapes: Shapes; readonly debug: DebugShapes; readonly layout: DataLayout }
+
+export function variableFacts(fn: Function, context: DebugContext): VariableFact[] {
+  const facts: VariableFact[] = [];
+  for (const instruction of fn.instructions()) {
+    const record = recordOf(instruction);
+    if (record) facts.push(...recordFacts(record, fn, context));
+  }
+  return facts;
+}
+
+/**
+ * Parameter types from the function's own type, where parameters and arguments correspond one to one (the calling
+ * convention may have split or dropped some: then nothing is said). `result` is what a returned value holds.
+ */
+export function signatureFacts(fn: Function, context: DebugContext): { readonly parameters: readonly VariableFact[]; readonly result: Shape } {
+  const none = { parameters: [], result: context.shapes.empty };
+  const subprogram = metadataNode(fn.module, fn.metadata.get('dbg'));
+  const types = subprogram?.node('type')?.node('types')?.operands;
+  if (!types) return none;
+  const [resultType, ...parameterTypes] = types;
+  const hidden = fn.args[0]?.attributes.some((word) => word.startsWith('sret')) ? 1 : 0;
+  const parameters: VariableFact[] = [];
+  const memory = (type: string | undefined): Shape => context.shapes.pointerTo(context.debug.variable(type));
+  const [first] = fn.args;
+  if (hidden === 1 && first) parameters.push({ value: first, shape: memory(resultType) });
+  const returned = hidden === 0 && resultType !== undefined ? holding(fn.functionType.result, resultType, context) : undefined;
+  const result = returned ?? context.shapes.empty;
+  if (parameterTypes.length !== fn.args.length - hidden) return { parameters, result };
+  for (const arg of fn.args.slice(hidden)) {
+    const type = parameterTypes[arg.index - hidden];
+    const isByval = arg.attributes.some((word) => word.startsWith('byval'));
+    const shape = isByval ? memory(type) : holding(arg.type, type, context);
+    if (!shape) return { parameters: parameters.slice(0, hidden), result };
+    parameters.push({ value: arg, shape });
+  }
+  return { parameters, result };
+}
+
+interface DebugRecordParts { readonly name: string; readonly operands: readonly (string | Value)[] }
+
+/** A debug record, or a call of the intrinsic that older LLVMs have in its place. */
+function recordOf(instruction: Instruction): DebugRecordParts | undefined {
+  if (instruction.kind === 'debugrecord') return { name: instruction.record, operands: split(instruction.parts) };
+  if (!isCall(instruction)) return undefined;
+  const name = instruction.calledFunction?.name;
+  if (name === undefined || !name.startsWith('llvm.dbg.')) return undefined;
+  const operands = instruction.args.map((arg) => {
+    const [only] = arg.kind === 'metadata' ? arg.parts : [];
+    return arg.kind === 'metadata' && arg.parts.length === 1 && only !== undefined ? only : '';
+  });
+  return { name: name.slice('llvm.'.length).replace('.', '_'), operands };
+}
+
+/** The operands of a record: values, and the text of the others. */
+function split(parts: readonly (string | Value)[]): (string | Value)[] {
+  const text = parts.map((part, index) => (typeof part === 'string' ? part : `$${index}`)).join('');
+  return splitAtCommas(text).map((operand) => {
+    const index = /^\$(\d+)$/.exec(operand)?.[1];
+    return index === undefined ? operand : parts[Number(index)] ?? operand;
+  });
+}
+
+function recordFacts({ name, operands }: DebugRecordParts, fn: Function, context: DebugContext): VariableFact[] {
+  const [value, variableText, expressionText, , address, addressExpression] = operands;
+  const variable = typeof variableText === 'string' ? metadataNode(fn.module, variableText)?.text('type') : undefined;
+  const expression = expressionOf(fn, expressionText);
+  if (variable === undefined || !expression) return [];
+  const facts: VariableFact[] = [];
+  if (typeof value === 'object') {
+    const shape = name === 'dbg_declare' ? atAddress(variable, expression, context) : atValue(value, variable, expression, context);
+    if (shape) facts.push({ value, shape });
+  }
+  if (name === 'dbg_assign' && typeof address === 'object' && expressionOf(fn, addressExpression)?.length === 0) {
+    const shape = atAddress(variable, expression, context);
+    if (shape) facts.push({ value: address, shape });
+  }
+  return facts.filter(({ value: at }) => at.kind === 'argument' || isInstruction(at));
+}
+
+/** The words of a `DIExpression`. */
+function expressionOf(fn: Function, text: string | Value | undefined): readonly string[] | undefined {
+  const node: MetadataNode | undefined = typeof text === 'string' ? metadataNode(fn.module, text) : undefined;
+  return node?.operands;
+}
+
+/** The address of a variable, or of a fragment of it. */
+function atAddress(type: string, expression: readonly string[], { shapes, debug }: DebugContext): Shape | undefined {
+  const variable = debug.variable(type);
+  const [operation, first, second] = expression;
+  switch (operation) {
+    case undefined: return shapes.pointerTo(variable);
+    case 'DW_OP_deref': return expression.length === 1 ? shapes.pointerTo(shapes.pointerTo(variable)) : undefined;
+    case 'DW_OP_plus_uconst':
+      return expression.length === 2 ? shapes.pointerTo(shapes.shift(shapes.firstInstance(variable), Number(first))) : undefined;
+    case 'DW_OP_LLVM_fragment': return shapes.pointerTo(fragment(variable, Number(first), Number(second), shapes));
+    default: return undefined;
+  }
+}
+
+/** A value that is the variable, a part of it, its address, or its address less a constant. */
+function atValue(value: Value, type: string, expression: readonly string[], context: DebugContext): Shape | undefined {
+  const { shapes, debug } = context;
+  const [operation, first, second] = expression;
+  const key = expression.map((word) => (/^\d+$/.test(word) ? 'n' : word)).join(' ');
+  switch (key) {
+    case '': return holding(value.type, type, context);
+    case 'DW_OP_deref': return value.type.kind === 'pointer' ? shapes.pointerTo(debug.variable(type)) : undefined;
+    case 'DW_OP_plus_uconst n DW_OP_deref':
+      return value.type.kind === 'pointer' ? shapes.pointerTo(shapes.shift(debug.variable(type), Number(first))) : undefined;
+    case 'DW_OP_plus_uconst n DW_OP_stack_value': {
+      const pointed = value.type.kind === 'pointer' ? holding(value.type, type, context) : undefined;
+      return pointed && shapes.pointerTo(shapes.shift(shapes.firstInstance(shapes.pointeeOf(pointed)), Number(first)));
+    }
+    default:
+  }
+  if (operation !== 'DW_OP_LLVM_fragment') return undefined;
+  return cautious(fragment(debug.value(type), Number(first), Number(second), shapes), value.type, context);
+}
+
+function fragment(shape: Shape, bitOffset: number, bitSize: number, shapes: Shapes): Shape {
+  return shapes.clip(shapes.shift(shape, -bitOffset / 8), 0, bitSize / 8);
+}
+
+/** What a value of an IR type holds when it is a whole variable of a source type; undefined if the two do not fit. */
+function holding(type: Type, declared: string | undefined, context: DebugContext): Shape | undefined {
+  const { debug, layout, shapes } = context;
+  const { size, runs } = debug.object(declared);
+  const [only] = runs;
+  switch (type.kind) {
+    case 'pointer':
+      if (only?.kind === 'pointer' && only.offset === 0 && size === layout.pointerSize(type.addressSpace)) return shapes.of(runs);
+      // Nothing is known of what is no pointer in the source: an unspecified type, an array descriptor passed by address.
+      return undefined;
+    case 'float': return only?.kind === type.format && runs.length === 1 ? shapes.of(runs) : undefined;
+    case 'integer':
+      if (type.bits < 8 || isBoolean(declared, context)) return isIntegerOnly(runs) ? shapes.empty : undefined;
+      return size === layout.storeSize(type) ? cautious(shapes.of(runs), type, context) : undefined;
+    case 'vector': return size === layout.storeSize(type) ? cautious(shapes.of(runs), type, context) : undefined;
+    default: return undefined;
+  }
+}
+
+/** A variable declared as an integer may be the bits of anything: that it is one yields to what is done with it. */
+function cautious(shape: Shape, type: Type, { shapes, layout }: DebugContext): Shape {
+  const size = layout.storeSize(type);
+  return shapes.clip(shapes.of(shape.runs.map((run): Run => (run.kind === 'integer' ? { ...run, kind: 'weak' } : run)), shape.tail), 0, size);
+}
+
+function isIntegerOnly(runs: readonly Run[]): boolean { return runs.length > 0 && runs.every((run) => run.kind === 'integer'); }
+
+function isBoolean(declared: string | undefined, context: DebugContext): boolean {
+  return resolve(context.debug.module, declared)?.node.word('encoding') === 'DW_ATE_boolean';
+}

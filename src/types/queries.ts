@@ -1,0 +1,127 @@
+/** The answers: what a value is, what the memory behind a pointer holds. */
+import type { Value } from '../ir/index.js';
+import { type Run, type DataKind, appendRun, endOf, rank } from './runs.js';
+import { printTypes } from './print.js';
+import { type Shape, isUnbounded, modulo, scalarLimit } from './shape.js';
+import type { Solver } from './solver.js';
+import { isIntegral } from './facts.js';
+
+/** One scalar, or neighbouring bytes of integers, `size` bytes from `offset` on. */
+export interface Field { readonly offset: number; readonly kind: DataKind; readonly size: number }
+
+/**
+ * Fields that repeat each `period` bytes; the last repetition may be cut off by the end of what was asked for (a field
+ * that is not inside as a whole is then not there). A period of 0: nothing is known to repeat.
+ */
+export interface MemoryLayout {
+  readonly period: number;
+  readonly fields: readonly Field[];
+  /** Every byte that is not padding is in a field. */
+  readonly known: boolean;
+}
+
+export interface TypeInfo {
+  /**
+   * What the bits of an integer, or of all lanes of an integer vector, are; for floats and pointers their type.
+   * 'unknown' when nothing says, when it is contradicted, or when there are several things (see `valueFields`).
+   * Constants are 'unknown' unless their type says: where they are stored to does.
+   */
+  valueKind(value: Value): DataKind | 'unknown';
+  /** The parts of a value, by byte offset; undefined if some of its bytes are unknown. */
+  valueFields(value: Value): readonly Field[] | undefined;
+  /** The memory at `pointer`: `size` bytes of it, or as far as the pattern goes. */
+  memoryLayout(pointer: Value, size?: number): MemoryLayout;
+  /** One line for each value and pointer of the function about which something is known. */
+  print(): string;
+}
+
+export class FunctionTypes implements TypeInfo {
+  constructor(readonly solver: Solver) {}
+
+  valueKind(value: Value): DataKind | 'unknown' {
+    const { type } = value;
+    const scalar = type.kind === 'vector' ? type.element : type;
+    if (scalar.kind === 'float') return scalar.format;
+    if (scalar.kind === 'pointer') return 'pointer';
+    if (scalar.kind !== 'integer') return 'unknown';
+    if (scalar.bits % 8 !== 0) return 'integer';
+    const fields = this.valueFields(value);
+    const [first] = fields ?? [];
+    if (!fields || !first || !fields.every((field) => field.kind === first.kind)) return 'unknown';
+    // Two floats in one integer are not a float.
+    return first.kind === 'integer' || first.size === scalar.bits / 8 ? first.kind : 'unknown';
+  }
+
+  valueFields(value: Value): readonly Field[] | undefined {
+    const { type } = value;
+    if (type.kind === 'vector' && type.scalable) return undefined;
+    if (!isIntegral(value) && type.kind !== 'float' && type.kind !== 'pointer' && type.kind !== 'vector' && type.kind !== 'struct' && type.kind !== 'array') return undefined;
+    const size = this.solver.layout.storeSize(type);
+    const runs = this.solver.shapes.window(this.solver.whole(value), 0, size);
+    return isCovered(runs, 0, size) ? fieldsOf(runs) : undefined;
+  }
+
+  memoryLayout(pointer: Value, size?: number): MemoryLayout {
+    const { shapes } = this.solver;
+    const memory = shapes.pointeeOf(this.solver.whole(pointer));
+    return size === undefined ? this.pattern(memory) : this.extent(memory, size);
+  }
+
+  print(): string { return printTypes(this.solver); }
+
+  /** Memory of unknown length. */
+  private pattern(memory: Shape): MemoryLayout {
+    const { shapes } = this.solver;
+    const { tail } = memory;
+    const covers = tail !== undefined && tail.start <= 0 && tail.end > 0;
+    if (!tail || !covers) return { period: 0, fields: fieldsOf(shapes.window(memory, 0, scalarLimit)), known: false };
+    // An object ends where its declaration says; a pattern that was cut off by other facts is not the whole truth.
+    const beyond = memory.runs.some((run) => endOf(run) > tail.end);
+    if (!isUnbounded(tail) && tail.end <= tail.period) {
+      const runs = shapes.window(memory, 0, tail.end);
+      return { period: tail.end, fields: fieldsOf(runs), known: !beyond && isCovered(runs, 0, tail.end) };
+    }
+    const repeated = shapes.window(shapes.of([], { ...tail, start: -Infinity, end: Infinity }), 0, tail.period, true);
+    const exceptions = memory.runs.some((run) => endOf(run) > 0 && rank(run.kind) >= 2);
+    return { period: tail.period, fields: fieldsOf(repeated), known: !beyond && !exceptions && isRotation(repeated, tail.period) };
+  }
+
+  private extent(memory: Shape, size: number): MemoryLayout {
+    const { shapes } = this.solver;
+    const { tail } = memory;
+    const isRegular = tail !== undefined && tail.start <= 0 && tail.end >= size && tail.period < size
+      && modulo(tail.phase, tail.period) === 0 && !memory.runs.some((run) => endOf(run) > 0 && run.offset < size);
+    const period = isRegular ? tail.period : size;
+    const runs = shapes.window(memory, 0, period);
+    return { period, fields: fieldsOf(runs), known: isCovered(runs, 0, period) };
+  }
+}
+
+/** Scalars one by one, integers together; padding and conflicts are no fields. */
+function fieldsOf(runs: readonly Run[]): Field[] {
+  const merged: Run[] = [];
+  for (const run of runs) {
+    if (run.kind === 'padding' || run.kind === 'conflict') continue;
+    appendRun(merged, run.kind === 'weak' ? { ...run, kind: 'integer' } : { ...run, pointee: undefined });
+  }
+  return merged.flatMap(({ offset, kind, size, count }): Field[] => {
+    if (kind === 'padding' || kind === 'conflict' || kind === 'weak') return [];
+    if (kind === 'integer') return [{ offset, kind, size: count }];
+    return Array.from({ length: Math.min(count, scalarLimit) }, (_, i) => ({ offset: offset + i * size, kind, size }));
+  });
+}
+
+function isCovered(runs: readonly Run[], from: number, to: number): boolean {
+  let at = from;
+  for (const run of runs) {
+    if (run.offset > at || run.kind === 'conflict') return false;
+    at = endOf(run);
+  }
+  return at >= to;
+}
+
+/** Whether runs over one period, of which the last may stick out as much as the first leaves out, leave no byte unknown. */
+function isRotation(runs: readonly Run[], period: number): boolean {
+  const [first] = runs;
+  return first !== undefined && isCovered(runs, first.offset, first.offset + period);
+}
