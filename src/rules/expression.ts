@@ -99,9 +99,9 @@ function parenthesised(expression: Expression, show: (e: Expression) => string):
 
 /** Constants that have a name, as formulas print them. */
 const namedNumbers: readonly (readonly [number, string])[] = [
-  [Math.PI, 'pi'], [Math.LN2, 'ln(2)'], [Math.LN10, 'ln(10)'], [Math.LOG2E, '1/ln(2)'], [Math.LOG10E, '1/ln(10)'], [1 / 3, '1/3'],
-  [1.1283791670955126, '2/sqrt(pi)'], [0.886226925452758, 'sqrt(pi)/2'], [2.5066282746310007, 'sqrt(2 pi)'],
-  [0.3989422804014327, '1/sqrt(2 pi)'], [0.3183098861837907, '1/pi'],
+  [Math.PI, 'pi'], [Math.LN2, 'ln(2)'], [Math.LN10, 'ln(10)'], [Math.LOG2E, '(1/ln(2))'], [Math.LOG10E, '(1/ln(10))'], [1 / 3, '(1/3)'],
+  [1.1283791670955126, '(2/sqrt(pi))'], [0.886226925452758, '(sqrt(pi)/2)'], [2.5066282746310007, 'sqrt(2 pi)'],
+  [0.3989422804014327, '(1/sqrt(2 pi))'], [0.3183098861837907, '(1/pi)'],
 ];
 
 function numberName(value: number): string {

@@ -46,9 +46,9 @@ const powers = {
   rcbrt: unary(({ x, y }) => neg(mul(third, div(y, x))), positive, { singular: '-inf at 0', isDeviceOnly: true }),
   // b pow(a, b - 1), not b y / a: right at a = 0 for b >= 1, and where y underflows. 0^0 counts as a constant of a.
   pow: binary(({ a, b, y }) => [powerOf(b, call('pow', a, sub(b, 1)), a), select('oeq', y, 0, 0, mul(y, call('log', a)))],
-    [positive, line], { singular: 'pow(0, 0): 0 in a, -inf in b; pow(0, b): 0 in b for b > 0, in a: 0 for b > 1, 1 for b = 1, inf for 0 < b < 1; NaN in b for a < 0' }),
+    [positive, line], { singular: 'pow(0, 0): 0 in a, -inf in b; pow(0, b): 0 in b for b > 0, in a: 0 for b > 1, 1 for b = 1, inf for 0 < b < 1; NaN in b for a < 0', written: ['b * pow(a, b - 1)', 'result * log(a)'] }),
   powr: binary(({ a, b, y }) => [powerOf(b, call('powr', a, sub(b, 1)), a), select('oeq', y, 0, 0, mul(y, call('log', a)))],
-    [positive, line], { singular: 'as pow' }),
+    [positive, line], { singular: 'as pow', written: ['b * powr(a, b - 1)', 'result * log(a)'] }),
   powi: withInteger(({ x, n }) => select('oeq', n, 0, 0, mul(n, call('powi', x, offset(1, -1)))), [positive, [-5, 5]], { singular: 'powi(0, 0): 0; -inf at 0 for n < 0' }),
   pown: withInteger(({ x, n }) => select('oeq', n, 0, 0, mul(n, call('pown', x, offset(1, -1)))), [positive, [-5, 5]], { singular: 'as powi' }),
   rootn: withInteger(({ x, n, y }) => div(y, mul(n, x)), [positive, [1, 5]], { singular: 'NaN at 0' }),
@@ -70,14 +70,15 @@ const trigonometric = {
   asin: unary(({ x }) => div(1, sqrt(oneMinusSquare(x))), inside, { singular: 'inf at -1 and 1' }),
   acos: unary(({ x }) => div(-1, sqrt(oneMinusSquare(x))), inside, { singular: '-inf at -1 and 1' }),
   atan: unary(({ x }) => div(1, add(1, square(x))), line),
-  atan2: binary(({ a, b }) => angle(a, b, 1), [line, positive], { singular: 'NaN at the origin' }),
+  atan2: binary(({ a, b }) => angle(a, b, 1), [line, positive], { singular: 'NaN at the origin', written: ['b / (a^2 + b^2)', '-a / (a^2 + b^2)'] }),
   sinpi: unary(({ x }) => mul(pi, call('cospi', x)), line),
   cospi: unary(({ x }) => mul(neg(pi), call('sinpi', x)), line),
   tanpi: unary(({ y }) => mul(pi, add(1, square(y))), [-0.4, 0.4], { singular: 'inf at odd multiples of 1/2' }),
   asinpi: unary(({ x }) => div(inversePi, sqrt(oneMinusSquare(x))), inside, { singular: 'inf at -1 and 1' }),
   acospi: unary(({ x }) => div(neg(inversePi), sqrt(oneMinusSquare(x))), inside, { singular: '-inf at -1 and 1' }),
   atanpi: unary(({ x }) => div(inversePi, add(1, square(x))), line),
-  atan2pi: binary(({ a, b }) => angle(a, b, inversePi), [line, positive], { singular: 'NaN at the origin' }),
+  atan2pi: binary(({ a, b }) => angle(a, b, inversePi), [line, positive],
+    { singular: 'NaN at the origin', written: ['b / (pi * (a^2 + b^2))', '-a / (pi * (a^2 + b^2))'] }),
   sincos: sineAndCosine('sin', 'cos', 1),
   sincospi: sineAndCosine('sinpi', 'cospi', pi),
 } satisfies Record<string, MathRow>;
@@ -162,16 +163,17 @@ const rounding = {
 function wholeQuotient(a: Expression, b: Expression, y: Expression): Expression { return neg(call('rint', div(sub(a, y), b))); }
 function number(value: number): Expression { return { kind: 'number', value }; }
 
+const taken = ['1 if a is the result, else 0', '1 if b is the result, else 0'];
 const ties = 'at a tie the first operand has derivative 1, the second 0';
 
 const comparing = {
   fabs: unary(({ x }) => call('copysign', 1, x), line, { singular: '1 at +0, -1 at -0' }),
-  fmax: binary(({ a, b }) => ifFirst('oge', a, b, 'ignores NaN'), [line, line], { singular: ties }),
-  fmin: binary(({ a, b }) => ifFirst('ole', a, b, 'ignores NaN'), [line, line], { singular: ties }),
-  fmaximum: binary(({ a, b }) => ifFirst('oge', a, b), [line, line], { singular: ties }),
-  fminimum: binary(({ a, b }) => ifFirst('ole', a, b), [line, line], { singular: ties }),
-  fmaximum_num: binary(({ a, b }) => ifFirst('oge', a, b, 'ignores NaN'), [line, line], { singular: ties }),
-  fminimum_num: binary(({ a, b }) => ifFirst('ole', a, b, 'ignores NaN'), [line, line], { singular: ties }),
+  fmax: binary(({ a, b }) => ifFirst('oge', a, b, 'ignores NaN'), [line, line], { singular: ties, written: taken }),
+  fmin: binary(({ a, b }) => ifFirst('ole', a, b, 'ignores NaN'), [line, line], { singular: ties, written: taken }),
+  fmaximum: binary(({ a, b }) => ifFirst('oge', a, b), [line, line], { singular: ties, written: taken }),
+  fminimum: binary(({ a, b }) => ifFirst('ole', a, b), [line, line], { singular: ties, written: taken }),
+  fmaximum_num: binary(({ a, b }) => ifFirst('oge', a, b, 'ignores NaN'), [line, line], { singular: ties, written: taken }),
+  fminimum_num: binary(({ a, b }) => ifFirst('ole', a, b, 'ignores NaN'), [line, line], { singular: ties, written: taken }),
   fdim: binary(({ a, b }) => [select('ogt', a, b, 1, 0), select('ogt', a, b, -1, 0)], [line, line], { singular: '0 at a = b' }),
   copysign: binary(({ a, b }) => [mul(call('copysign', 1, a), call('copysign', 1, b)), 'zero'], [line, line], { singular: 'one-sided at a = 0; 0 in b, also at b = 0' }),
   nextafter: binary(() => [1, 'zero'], [positive, line]),

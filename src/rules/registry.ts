@@ -1,11 +1,12 @@
 /** The registry: which rule a callee has, by its name. */
+import { type FunctionType, type Type, scalarType } from '../ir/index.js';
 import { type InactiveRule, inactiveRules } from './inactive.js';
 import { binaryRules, identityRow, structIntrinsics } from './instructions.js';
 import { mathRow } from './math.js';
 import { type MemoryRule, memoryRules } from './memory.js';
 import { type MirrorRule, mirrorRules } from './mirror.js';
 import { type RefusedRule, refusedRules } from './refused.js';
-import type { MathRow } from './row.js';
+import type { MathRow, Place } from './row.js';
 import { intrinsics, librarySpellings } from './spellings.js';
 
 /** A function of numbers: arguments beyond `row.roles` (rounding modes, source positions) take no part. */
@@ -19,13 +20,35 @@ export type Rule = MathRule | InactiveRule | MemoryRule | MirrorRule | RefusedRu
 
 /**
  * The rule for a function that has no body in the module, by its name as linked (mangled). `undefined`: nothing is known.
- * A function of the program that happens to have such a name and has a body is not meant: differentiate the body.
+ * With its type, a function of other arguments than the mathematical one of that name (`double gamma(int, char *)`) is
+ * not known. One that has such a name and a body is not meant either: differentiate the body.
  */
-export function findRule(calleeName: string): Rule | undefined {
+export function findRule(calleeName: string, type?: FunctionType): Rule | undefined {
+  const rule = lookUp(calleeName);
+  return rule?.kind === 'math' && type && !fits(rule.row, type) ? undefined : rule;
+}
+
+function lookUp(calleeName: string): Rule | undefined {
   const name = calleeName.startsWith('\x01') ? calleeName.slice(1).replace(/^_/, '') : calleeName;
   const known = tables();
   if (name.startsWith('llvm.')) return intrinsicRule(name, known);
   return known.exact.get(name) ?? known.prefixes.find(([prefix]) => name.startsWith(prefix))?.[1];
+}
+
+/** Whether the parameters are what the row's roles say, of floats, integers or pointers, and the result; further ones are allowed. */
+function fits(row: MathRow, { parameters, result }: FunctionType): boolean {
+  return row.roles.every((role, i) => {
+    const parameter = parameters[i];
+    return parameter !== undefined && scalarType(parameter).kind === role;
+  }) && row.outputs.every(({ place }) => placeFits(place, result));
+}
+
+function placeFits(place: Place, result: Type): boolean {
+  switch (place.kind) {
+    case 'result': return scalarType(result).kind === 'float';
+    case 'field': return result.kind === 'struct';
+    case 'pointer': return true;
+  }
 }
 
 interface Tables { readonly exact: ReadonlyMap<string, Rule>; readonly prefixes: readonly (readonly [string, Rule])[] }

@@ -29,6 +29,8 @@ export interface MathRow {
   readonly domain: readonly Interval[];
   /** Where a partial is not finite, or a choice was made, and what comes out; empty where neither can happen. */
   readonly singular: string;
+  /** The partials as a person writes them, where the accurate form is longer. */
+  readonly written?: readonly string[];
   /** The function is linear in its first argument: `seed * f(1, n)` is computed as `f(seed, n)`. */
   readonly isLinear?: boolean;
   /** Other functions of the C library that are the same one. */
@@ -37,7 +39,7 @@ export interface MathRow {
   readonly isDeviceOnly?: boolean;
 }
 
-export type RowOptions = Pick<MathRow, 'isLinear' | 'aliases' | 'isDeviceOnly'> & { readonly singular?: string };
+export type RowOptions = Pick<MathRow, 'isLinear' | 'aliases' | 'isDeviceOnly' | 'written'> & { readonly singular?: string };
 
 const returned: Place = { kind: 'result' };
 const names = { x: operand(0), y: result() };
