@@ -1,4 +1,4 @@
-/** Which block may run after which: by the strongly connected components of the control flow. */
+/** Which block may run after which, and which may still return: by the strongly connected components of the control flow. */
 import type { BasicBlock } from '../ir/index.js';
 import type { ControlFlow } from './control-flow.js';
 import { stronglyConnectedComponents } from './strongly-connected.js';
@@ -6,6 +6,7 @@ import { stronglyConnectedComponents } from './strongly-connected.js';
 export class BlockOrder {
   private readonly ranks = new Map<BasicBlock, number>();
   private readonly cyclic = new Set<BasicBlock>();
+  private readonly returning: ReadonlySet<BasicBlock>;
   /** For each component, the components reachable from it. */
   private readonly reach = new Map<number, Set<number>>();
 
@@ -17,12 +18,16 @@ export class BlockOrder {
         if (blocks.length > 1 || cfg.successors(block).includes(block)) this.cyclic.add(block);
       }
     });
+    this.returning = blocksThatReturn(cfg);
   }
 
   isInCycle(block: BasicBlock): boolean { return this.cyclic.has(block); }
 
   /** A topological number: blocks of one cycle share it, and branches never lead to a lower one. */
   rank(block: BasicBlock): number { return this.ranks.get(block) ?? -1; }
+
+  /** Whether a run that enters the block can still leave the function by `ret` or by unwinding through it. */
+  mayReturn(block: BasicBlock): boolean { return this.returning.has(block); }
 
   /** Whether `later` may be entered after `first` was. */
   mayFollow(first: BasicBlock, later: BasicBlock): boolean {
@@ -50,6 +55,17 @@ export class BlockOrder {
     this.reach.set(rank, ranks);
     return ranks;
   }
+}
+
+function blocksThatReturn(cfg: ControlFlow): Set<BasicBlock> {
+  const work = cfg.reversePostOrder.filter((block) => block.successors.length === 0 && block.terminator?.kind !== 'unreachable');
+  const found = new Set<BasicBlock>();
+  for (let block = work.pop(); block; block = work.pop()) {
+    if (found.has(block)) continue;
+    found.add(block);
+    work.push(...cfg.predecessors(block));
+  }
+  return found;
 }
 
 const largestExact = 2000;

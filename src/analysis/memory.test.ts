@@ -184,6 +184,23 @@ test('only writes that can come after the load count', () => {
   expect(isReadOnly('after')).toBe(false);
 });
 
+test('what runs on the way to a thrown error does not count', () => {
+  const { isReadOnly } = analyse(`
+    declare void @throw()
+    define double @f(ptr %p, i1 %c) {
+    entry:
+      %x = load double, ptr %p
+      br i1 %c, label %fail, label %end
+    fail:
+      store double 0.0, ptr %p
+      call void @throw()
+      unreachable
+    end:
+      ret double %x
+    }`);
+  expect(isReadOnly('x')).toBe(true);
+});
+
 test('fields of one struct, in a loop', () => {
   const { isReadOnly } = analyse(`
     define void @f(ptr %p, i1 %c) {

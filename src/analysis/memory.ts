@@ -54,7 +54,7 @@ export class MemoryAnalysis {
     return this.writesOf(instruction).some((write) => this.writeTouches(write, { pointer, size }, tag));
   }
 
-  /** Whether nothing that may run after the load changes what it read: loading again gives the same value. */
+  /** Whether nothing that may run after the load, on the way to a return, changes what it read: it can be loaded again. */
   isReadOnlyInFunction(load: LoadInstruction): boolean { return this.firstOverwrite(load) === undefined; }
 
   /** Some instruction that may run after the load and change what it read. */

@@ -1,6 +1,6 @@
 /**
  * The writes of a function, grouped by the objects and the type they go to, so that the many loads of a function need
- * not be compared with its many stores one by one.
+ * not be compared with its many stores one by one. Blocks that never return (an error is thrown) do not count.
  */
 import type { Instruction, LoadInstruction, Value } from '../ir/index.js';
 import type { MemoryAnalysis } from './memory.js';
@@ -17,6 +17,7 @@ export class WriteIndex {
 
   constructor(private readonly memory: MemoryAnalysis) {
     for (const block of memory.cfg.reversePostOrder) {
+      if (!memory.order.mayReturn(block)) continue;
       block.instructions.forEach((instruction, position) => {
         this.positions.set(instruction, position);
         for (const write of memory.writesOf(instruction)) this.add(write);
