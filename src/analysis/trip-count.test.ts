@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { Builder, IntegerType, constantInt, double, i64, i8, integerPredicates, pointer } from '../ir/index.js';
+import { parseModule } from '../text/index.js';
+import { ControlFlow } from './control-flow.js';
+import { DominatorTree } from './dominators.js';
 import { type LoopShape, compareIntegers, evaluate, exampleLoop } from './example-loop.testing.js';
 import { inductionVariables } from './induction.js';
+import { LoopForest } from './loops.js';
 import { computeTripCount, constantTripCount, tripCount } from './trip-count.js';
 
 const addition = (step: number, flags: readonly string[] = []): LoopShape['step'] => (builder, phi) =>
@@ -63,6 +67,34 @@ test('samesign lets a signed flag serve an unsigned comparison', () => {
   const shape: LoopShape = { type: i64, start: 'arg0', bound: 'arg1', step: addition(2, ['nsw']), predicate: 'ult', testsIncrement: true };
   expect(emitted(shape, 0n, 7n)).toBeUndefined();
   expect(emitted({ ...shape, flags: ['samesign'] }, 0n, 7n)).toBe(4n);
+});
+
+/** A loop over [0, n) whose body leaves early to `early`, under `%c`. */
+function countWithEarlyExit(early: string) {
+  const fn = parseModule(`
+    define void @f(i64 %n, i1 %c) {
+    entry:
+      br label %head
+    head:
+      %i = phi i64 [ 0, %entry ], [ %j, %latch ]
+      br i1 %c, label %latch, label %early
+    latch:
+      %j = add nuw nsw i64 %i, 1
+      %more = icmp slt i64 %j, %n
+      br i1 %more, label %head, label %end
+    early:
+      ${early}
+    end:
+      ret void
+    }`).functions.get('f')!;
+  const cfg = new ControlFlow(fn);
+  const dominators = new DominatorTree(cfg);
+  return tripCount(new LoopForest(cfg, dominators).loops[0]!, dominators);
+}
+
+test('a failed bounds check does not count as an exit, a break does', () => {
+  expect(countWithEarlyExit('unreachable')).toMatchObject({ predicate: 'slt', testsIncrement: true });
+  expect(countWithEarlyExit('ret void')).toBeUndefined();
 });
 
 const bits = 4;
