@@ -45,10 +45,8 @@ export class Shapes {
 
   /** What the pointer at the start of `shape` points to. */
   pointeeOf(shape: Shape): Shape {
-    for (const run of this.window(shape, 0, 1, true)) {
-      if (run.kind === 'pointer' && run.offset === 0 && run.pointee) return run.pointee;
-    }
-    return this.empty;
+    const first = shape.runs.find((run) => run.offset === 0 && run.kind === 'pointer');
+    return first?.pointee ?? this.empty;
   }
 
   /** Both hold. */
@@ -98,12 +96,16 @@ export class Shapes {
     }, shape);
   }
 
-  /** The runs between two offsets, the pattern written out. With `partial`, scalars that only begin there count too. */
-  window(shape: Shape, from: number, to: number, partial = false): Run[] {
-    const reach = partial ? to + 16 : to;
-    const runs = clipRuns(shape.runs, from, reach);
-    const all = shape.tail ? joinRuns([...runs, ...tailWindow(shape.tail, from, reach)], this.joinPointees) : runs;
-    return partial ? all.filter((run) => run.offset < to) : all;
+  /** The bytes of a value: what is known between two offsets, the pattern written out. */
+  part(shape: Shape, from: number, to: number): Shape {
+    if (shape === this.empty) return shape;
+    return this.remember(`v${shape.id},${from},${to}`, () => this.of(this.window(shape, from, to)), shape);
+  }
+
+  /** The runs between two offsets, the pattern written out. */
+  window(shape: Shape, from: number, to: number): Run[] {
+    const runs = clipRuns(shape.runs, from, to);
+    return shape.tail ? joinRuns([...runs, ...tailWindow(shape.tail, from, to)], this.joinPointees) : runs;
   }
 
   /**
@@ -129,20 +131,14 @@ export class Shapes {
     }, this.empty);
   }
 
-  /** What is at `p + i * stride` for an unknown i, when `shape` is at `p`: the pattern, if it is the same at every stride. */
+  /**
+   * What is at `p + i * stride` for an unknown i, when `shape` is at `p`: the pattern, if the stride respects it. (That an
+   * array begins at `p` does not follow: the optimiser adds constant offsets after variable ones.)
+   */
   walked(shape: Shape, stride: number): Shape {
-    if (shape === this.empty) return shape;
-    if (stride <= 0) return this.empty;
-    return this.remember(`w${shape.id},${stride}`, () => {
-      const { tail } = shape;
-      if (tail && stride % tail.period === 0) {
-        return this.of([], { ...tail, start: tail.start <= 0 ? -Infinity : tail.start, end: Infinity });
-      }
-      const here = this.window(shape, 0, stride);
-      const next = shiftRuns(this.window(shape, stride, 2 * stride), -stride);
-      const both = meetRuns(here, next, this.meetPointees).filter((run) => run.kind !== 'conflict');
-      return this.of([], { runs: both, period: stride, phase: 0, start: -Infinity, end: Infinity });
-    }, this.empty);
+    const { tail } = shape;
+    if (!tail || stride <= 0 || stride % tail.period !== 0) return this.empty;
+    return this.remember(`w${shape.id}`, () => this.of([], { ...tail, start: tail.start <= 0 ? -Infinity : tail.start, end: Infinity }), this.empty);
   }
 
   /** Without what repetition promises beyond the first instance: what an inner array says about the struct around it. */

@@ -130,7 +130,7 @@ function atValue(value: Value, type: string, expression: readonly string[], cont
 }
 
 function fragment(shape: Shape, bitOffset: number, bitSize: number, shapes: Shapes): Shape {
-  return shapes.clip(shapes.shift(shape, -bitOffset / 8), 0, bitSize / 8);
+  return shapes.part(shapes.shift(shape, -bitOffset / 8), 0, bitSize / 8);
 }
 
 /** What a value of an IR type holds when it is a whole variable of a source type; undefined if the two do not fit. */
@@ -155,7 +155,7 @@ function holding(type: Type, declared: string | undefined, context: DebugContext
 /** A variable declared as an integer may be the bits of anything: that it is one yields to what is done with it. */
 function cautious(shape: Shape, type: Type, { shapes, layout }: DebugContext): Shape {
   const size = layout.storeSize(type);
-  return shapes.clip(shapes.of(shape.runs.map((run): Run => (run.kind === 'integer' ? { ...run, kind: 'weak' } : run)), shape.tail), 0, size);
+  return shapes.part(shapes.of(shape.runs.map((run): Run => (run.kind === 'integer' ? { ...run, kind: 'weak' } : run)), shape.tail), 0, size);
 }
 
 function isIntegerOnly(runs: readonly Run[]): boolean { return runs.length > 0 && runs.every((run) => run.kind === 'integer'); }

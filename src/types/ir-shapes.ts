@@ -26,13 +26,6 @@ export function declaredObject(type: Type, count: number, shapes: Shapes, layout
   return shapes.repeating(runsOf(type, layout, { integers: false, padding: true }), size, 0, size * count);
 }
 
-/** What a `getelementptr` over this source type says about its base: a row of such objects, if it is an aggregate. */
-export function declaredElements(type: Type, shapes: Shapes, layout: DataLayout): Shape {
-  const size = sizeOf(type, layout);
-  if (size === undefined || size === 0 || (type.kind !== 'struct' && type.kind !== 'array')) return shapes.empty;
-  return shapes.repeating(runsOf(type, layout, { integers: false, padding: true }), size);
-}
-
 /** Distance between elements of an array of the type; undefined for types without a fixed size. */
 export function sizeOf(type: Type, layout: DataLayout): number | undefined {
   switch (type.kind) {

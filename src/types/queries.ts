@@ -81,9 +81,9 @@ export class FunctionTypes implements TypeInfo {
       const runs = shapes.window(memory, 0, tail.end);
       return { period: tail.end, fields: fieldsOf(runs), known: !beyond && isCovered(runs, 0, tail.end) };
     }
-    const repeated = shapes.window(shapes.of([], { ...tail, start: -Infinity, end: Infinity }), 0, tail.period, true);
+    const repeated = shapes.window(shapes.of([], { ...tail, start: -Infinity, end: Infinity }), 0, tail.period);
     const exceptions = memory.runs.some((run) => endOf(run) > 0 && rank(run.kind) >= 2);
-    return { period: tail.period, fields: fieldsOf(repeated), known: !beyond && !exceptions && isRotation(repeated, tail.period) };
+    return { period: tail.period, fields: fieldsOf(repeated), known: !beyond && !exceptions && isCovered(repeated, 0, tail.period) };
   }
 
   private extent(memory: Shape, size: number): MemoryLayout {
@@ -118,10 +118,4 @@ function isCovered(runs: readonly Run[], from: number, to: number): boolean {
     at = endOf(run);
   }
   return at >= to;
-}
-
-/** Whether runs over one period, of which the last may stick out as much as the first leaves out, leave no byte unknown. */
-function isRotation(runs: readonly Run[], period: number): boolean {
-  const [first] = runs;
-  return first !== undefined && isCovered(runs, first.offset, first.offset + period);
 }

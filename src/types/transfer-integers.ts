@@ -18,8 +18,8 @@ export function transferCast(facts: Facts, cast: CastInstruction): void {
     case 'trunc': case 'zext': {
       if (!facts.littleEndian || cast.type.kind === 'vector') return;
       const common = Math.min(size, operandSize);
-      facts.addDefinition(cast, facts.shapes.clip(facts.whole(operand), 0, common));
-      facts.addUse(operand, facts.shapes.clip(facts.used(cast), 0, common));
+      facts.addDefinition(cast, facts.shapes.part(facts.whole(operand), 0, common));
+      facts.addUse(operand, facts.shapes.part(facts.used(cast), 0, common));
       return;
     }
     case 'sext':
@@ -70,11 +70,11 @@ function transferShift(facts: Facts, shift: BinaryInstruction): void {
   const { shapes } = facts;
   const bytes = bits / 8;
   if (shift.opcode === 'lshr') {
-    facts.addDefinition(shift, shapes.clip(shapes.shift(facts.whole(value), -bytes), 0, size - bytes));
-    facts.addUse(value, shapes.shift(shapes.clip(facts.used(shift), 0, size - bytes), bytes));
+    facts.addDefinition(shift, shapes.part(shapes.shift(facts.whole(value), -bytes), 0, size - bytes));
+    facts.addUse(value, shapes.shift(shapes.part(facts.used(shift), 0, size - bytes), bytes));
   } else {
-    facts.addDefinition(shift, shapes.clip(shapes.shift(facts.whole(value), bytes), bytes, size));
-    facts.addUse(value, shapes.shift(shapes.clip(facts.used(shift), bytes, size), -bytes));
+    facts.addDefinition(shift, shapes.part(shapes.shift(facts.whole(value), bytes), bytes, size));
+    facts.addUse(value, shapes.shift(shapes.part(facts.used(shift), bytes, size), -bytes));
   }
 }
 

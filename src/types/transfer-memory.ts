@@ -12,7 +12,7 @@ export function transferLoad(facts: Facts, load: LoadInstruction): void {
   if (size === undefined) return;
   access(facts, load, load.address, load, size);
   addMemory(facts, load.address, facts.used(load));
-  facts.addDefinition(load, facts.shapes.clip(memoryBehind(facts, load.address), 0, size));
+  facts.addDefinition(load, facts.shapes.part(memoryBehind(facts, load.address), 0, size));
 }
 
 export function transferStore(facts: Facts, store: StoreInstruction): void { putInMemory(facts, store, store.value, store.address); }
@@ -24,7 +24,7 @@ export function transferAtomicUpdate(facts: Facts, update: AtomicUpdateInstructi
   putInMemory(facts, update, value, address);
   if (update.operation !== 'xchg') addWeakInteger(facts, value);
   addMemory(facts, address, facts.used(update));
-  facts.addDefinition(update, facts.shapes.clip(memoryBehind(facts, address), 0, size));
+  facts.addDefinition(update, facts.shapes.part(memoryBehind(facts, address), 0, size));
 }
 
 export function transferCompareExchange(facts: Facts, exchange: CompareExchangeInstruction): void {
@@ -32,9 +32,9 @@ export function transferCompareExchange(facts: Facts, exchange: CompareExchangeI
   const size = byteSize(facts, replacement);
   if (size === undefined) return;
   putInMemory(facts, exchange, replacement, address);
-  facts.addUse(expected, facts.shapes.clip(memoryBehind(facts, address), 0, size));
-  addMemory(facts, address, facts.shapes.clip(facts.used(exchange), 0, size));
-  facts.addDefinition(exchange, facts.shapes.clip(memoryBehind(facts, address), 0, size));
+  facts.addUse(expected, facts.shapes.part(memoryBehind(facts, address), 0, size));
+  addMemory(facts, address, facts.shapes.part(facts.used(exchange), 0, size));
+  facts.addDefinition(exchange, facts.shapes.part(memoryBehind(facts, address), 0, size));
 }
 
 /** `memcpy` and `memmove`: both sides hold the same, as far as the copy goes. */
@@ -51,7 +51,7 @@ function putInMemory(facts: Facts, instruction: Instruction, value: Value, addre
   if (size === undefined) return;
   access(facts, instruction, address, value, size);
   addMemory(facts, address, facts.whole(value));
-  facts.addUse(value, facts.shapes.clip(memoryBehind(facts, address), 0, size));
+  facts.addUse(value, facts.shapes.part(memoryBehind(facts, address), 0, size));
 }
 
 /** What the access itself says, by its type and its tag. */

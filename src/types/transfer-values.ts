@@ -4,7 +4,6 @@ import {
   type InsertValueInstruction, type PhiInstruction, type SelectInstruction, type ShuffleVectorInstruction, type Type, type Value,
 } from '../ir/index.js';
 import { type Facts, addMemory, addMemoryDefinition, addWeakInteger, byteSize, memoryBehind, usedMemory } from './facts.js';
-import { declaredElements } from './ir-shapes.js';
 import { type Run, clipRuns, shiftRuns } from './runs.js';
 import type { Shape } from './shape.js';
 import { alongSteps, backThrough, stepsOf } from './steps.js';
@@ -14,7 +13,6 @@ export function transferGep(facts: Facts, gep: GetElementPtrInstruction, inCycle
   for (const index of gep.indices) addWeakInteger(facts, index);
   const steps = stepsOf(gep, facts.layout);
   if (!steps) return;
-  addMemory(facts, gep.base, declaredElements(gep.elementType, facts.shapes, facts.layout));
   addMemory(facts, gep.base, backThrough(steps, usedMemory(facts, gep), facts.shapes));
   if (!inCycle) addMemoryDefinition(facts, gep, alongSteps(steps, memoryBehind(facts, gep.base), facts.shapes));
 }
@@ -93,7 +91,7 @@ function transferPart(facts: Facts, whole: Value, part: Value, offset: number): 
   const size = byteSize(facts, part);
   if (size === undefined || byteSize(facts, whole) === undefined) return;
   const { shapes } = facts;
-  facts.addDefinition(part, shapes.clip(shapes.shift(facts.whole(whole), -offset), 0, size));
+  facts.addDefinition(part, shapes.part(shapes.shift(facts.whole(whole), -offset), 0, size));
   facts.addUse(whole, shapes.shift(facts.used(part), offset));
 }
 
@@ -103,10 +101,10 @@ function transferReplacement(facts: Facts, result: Value, base: Value, part: Val
   const total = byteSize(facts, result);
   if (size === undefined || total === undefined) return;
   const { shapes } = facts;
-  const outside = (shape: Shape): Shape => shapes.join(shapes.clip(shape, 0, offset), shapes.clip(shape, offset + size, total));
+  const outside = (shape: Shape): Shape => shapes.join(shapes.part(shape, 0, offset), shapes.part(shape, offset + size, total));
   facts.addDefinition(result, shapes.join(outside(facts.whole(base)), shapes.shift(facts.whole(part), offset)));
   facts.addUse(base, outside(facts.used(result)));
-  facts.addUse(part, shapes.clip(shapes.shift(facts.used(result), -offset), 0, size));
+  facts.addUse(part, shapes.part(shapes.shift(facts.used(result), -offset), 0, size));
 }
 
 function pathOffset(facts: Facts, type: Type, path: readonly number[]): number | undefined {
