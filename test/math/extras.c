@@ -39,3 +39,17 @@ float atan2pif(float x, float y) { return (float)atan2pil(x, y); }
 void sincospil(long double x, long double *s, long double *c) { *s = sinpil(x), *c = cospil(x); }
 void sincospi(double x, double *s, double *c) { *s = sinpi(x), *c = cospi(x); }
 void sincospif(float x, float *s, float *c) { *s = sinpif(x), *c = cospif(x); }
+
+// From CUDA's library: the inverse error functions by Newton's method, which converges from below.
+static long double inverse_erf(long double y) {
+  if (y < 0) return -inverse_erf(-y);
+  long double x = 0.886L * y;
+  for (int i = 0; i < 100; i++) x += (y - erfl(x)) * expl(x * x) * sqrtl(pi) / 2;
+  return x;
+}
+UNARY(rcbrt, 1 / cbrtl(x))
+UNARY(erfinv, inverse_erf(x))
+UNARY(erfcinv, inverse_erf(1 - x))
+UNARY(erfcx, expl(x * x) * erfcl(x))
+UNARY(normcdf, erfcl(-x / sqrtl(2)) / 2)
+UNARY(normcdfinv, inverse_erf(2 * x - 1) * sqrtl(2))

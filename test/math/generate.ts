@@ -8,6 +8,7 @@ import { type MathName, isMathName, mathRow, mathTable } from '../../src/rules/i
 /** The rows that a C library (with `extras.c`) can run. */
 export const testableRows: readonly MathName[] = Object.keys(mathTable).filter(isMathName).filter((name) => !mathRow(name).isDeviceOnly);
 
+/** The self-checking program. */
 export function generateMathProgram(names: readonly MathName[] = testableRows, pointsPerRow = 4): string {
   const signatures = [...new Set(names.map((name) => signature(name)))];
   return [
@@ -27,13 +28,13 @@ const formats: readonly Format[] = [
 ];
 
 /** What each argument that is not a pointer is: `r` a real number, `i` an int, `l` a long, `q` a long long. */
-function signature(name: MathName): string {
+export function signature(name: MathName): string {
   const integer = name === 'scalbln' ? 'l' : name === 'pown' || name === 'rootn' || name === 'compoundn' ? 'q' : 'i';
   return mathRow(name).roles.filter((role) => role !== 'pointer').map((role) => (role === 'float' ? 'r' : integer)).join('');
 }
 
 const integerTypes: Readonly<Record<string, string>> = { i: 'int', l: 'long', q: 'long long' };
-function typeOf(letter: string, real: string): string { return integerTypes[letter] ?? real; }
+export function typeOf(letter: string, real: string): string { return integerTypes[letter] ?? real; }
 
 /** Prototypes of the marker functions for one list of argument types. */
 function declarations(letters: string, { letter, type }: Format): string {
@@ -61,7 +62,8 @@ const bodies: Partial<Record<MathName, string>> = {
   frexp: 'int exponent; return frexpF(a0, &exponent);',
 };
 
-function wrapper(name: MathName, type: string, suffix: string, label: string): string {
+/** A C function of this format around the row; several results are added up with the weights 2 and 3, or 1 and 2. */
+export function wrapper(name: MathName, type: string, suffix: string, label: string): string {
   const letters = [...signature(name)];
   const call = `return ${name}F(${letters.map((_, i) => `a${i}`).join(', ')});`;
   const body = (bodies[name] ?? call).replace(/T (?=\w)/g, `${type} `).replace(/F(?=\(|_r)/g, suffix);
@@ -70,18 +72,23 @@ function wrapper(name: MathName, type: string, suffix: string, label: string): s
 
 function rowText(name: MathName, pointsPerRow: number): string {
   const letters = [...signature(name)];
-  const reference = letters.map((l, i) => (l === 'r' ? `v[${i}]` : `(${typeOf(l, '')})v[${i}]`)).join(', ');
   const points = Array.from({ length: pointsPerRow }, (_, p) => `{${letters.map((_, i) => coordinate(name, p, i)).join(', ')}}`);
   return [
     ...formats.map(({ type, suffix, letter }) => wrapper(name, type, suffix, letter)),
-    wrapper(name, 'long double', 'l', 'l'),
-    `static long double ${name}_at(const long double *v) { return ${name}_l(${reference}); }`,
+    reference(name),
     `static void check_${name}(void) {`,
     `  static volatile const double at[][${letters.length}] = {${points.join(', ')}};`,
     `  for (int p = 0; p < ${pointsPerRow}; p++) {`,
     ...formats.map((format) => checks(name, letters, format)),
     '  }', '}',
   ].join('\n');
+}
+
+/** The function in long double, of its arguments and of a vector of them. */
+export function reference(name: MathName): string {
+  const args = [...signature(name)].map((l, i) => (l === 'r' ? `v[${i}]` : `(${typeOf(l, '')})v[${i}]`)).join(', ');
+  return `${wrapper(name, 'long double', 'l', 'l')}
+static long double ${name}_at(const long double *v) { return ${name}_l(${args}); }`;
 }
 
 /** Reverse mode: each derivative. Forward mode: one direction that has a part in every argument. */
@@ -108,7 +115,7 @@ function checks(name: MathName, letters: readonly string[], { letter, type, tole
 function direction(argument: number): number { return [0.75, -1.25, 0.5][argument] ?? 1; }
 
 /** Points spread over the domain by multiples of irrational numbers, so that no two rows share jumps. */
-function coordinate(name: MathName, point: number, argument: number): string {
+export function coordinate(name: MathName, point: number, argument: number): string {
   const [low, high] = mathRow(name).domain[argument] ?? [0, 1];
   const isInteger = signature(name)[argument] !== 'r';
   const fraction = ((point + 1) * [0.6180339887, 0.7548776662, 0.5698402910][argument]! + 0.137) % 1;
@@ -116,13 +123,15 @@ function coordinate(name: MathName, point: number, argument: number): string {
   return isInteger ? String(Math.round(value)) : value.toFixed(6);
 }
 
-const prelude = `#define _GNU_SOURCE
+/** Declarations, the check, and central differences. */
+export const prelude = `#define _GNU_SOURCE
 #include <math.h>
 #include <stdio.h>
 #define UNARY(fn) long double fn##l(long double); double fn(double); float fn##f(float);
 #define BINARY(fn, other) long double fn##l(long double, other); double fn(double, other); float fn##f(float, other);
 UNARY(exp2m1) UNARY(exp10m1) UNARY(log2p1) UNARY(log10p1) UNARY(rsqrt) UNARY(sinpi) UNARY(cospi) UNARY(tanpi) UNARY(asinpi)
 UNARY(acospi) UNARY(atanpi) BINARY(pown, long long) BINARY(rootn, long long) BINARY(compoundn, long long)
+UNARY(rcbrt) UNARY(erfinv) UNARY(erfcinv) UNARY(erfcx) UNARY(normcdf) UNARY(normcdfinv)
 long double powrl(long double, long double); double powr(double, double); float powrf(float, float);
 long double atan2pil(long double, long double); double atan2pi(double, double); float atan2pif(float, float);
 void sincospil(long double, long double *, long double *); void sincospi(double, double *, double *); void sincospif(float, float *, float *);
