@@ -81,6 +81,11 @@ export const diagnostics = {
   badMarker: {
     code: 'RZ4005', title: '`{marker}` cannot mark this argument of `{function}`', why: '{why}', remedies: ['use another activity marker for argument {argument}'],
   },
+  constantMemory: {
+    code: 'RZ4006', title: 'an active value is stored in memory declared constant, and read back',
+    why: 'constant memory has no adjoint, so that part of the derivative would be lost',
+    remedies: ['pass the buffer with a shadow (enzyme_dup, or enzyme_dupnoneed for scratch memory)'],
+  },
   toolMissing: {
     code: 'RZ5001', title: 'cannot find `{tool}`', why: '{why}', remedies: ['{remedy}'],
   },

@@ -1,0 +1,255 @@
+/** The fixpoint: states of values and of local objects grow until nothing changes. */
+import { ControlFlow, isCaptured, underlyingObjects } from '../analysis/index.js';
+import {
+  type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Instruction, type StoreInstruction, type Value, attributeName, isCall, isInstruction,
+} from '../ir/index.js';
+import type { TypeInfo } from '../types/index.js';
+import { contentsOf, contentsOfType } from './contents.js';
+import {
+  type ArgumentActivity, type PointerState, type ValueState, inactive, isVaried, join, sameState,
+} from './states.js';
+
+/** How derivative code treats a call; the rules decide. */
+export type CallRole =
+  | 'math' | 'inactive' | 'allocation' | 'deallocation' | 'copy' | 'fill' | 'mirror' | 'function' | 'unknown';
+
+/** What activity depends on beyond the function itself. */
+export interface ActivityContext {
+  readonly types: TypeInfo;
+  readonly arguments: readonly ArgumentActivity[];
+  globalState(global: Global): 'constant' | 'duplicated';
+  roleOf(call: AnyCall): CallRole;
+  /** The state of what a call of a function with a body returns, given those of its arguments. */
+  returnState(call: AnyCall, args: readonly ValueState[]): ValueState;
+  /** Whether the function called reads or writes a global that has a shadow. */
+  touchesActiveGlobals(call: AnyCall): boolean;
+  /** Whether memory with a shadow may hold a pointer without one (stored as its own shadow). */
+  readonly constantPointersInMemory: boolean;
+}
+
+export class Activity {
+  private readonly states = new Map<Value, ValueState>();
+  private readonly activeObjects = new Set<Value>();
+  private readonly roots = new Map<Value, ReadonlySet<Value>>();
+  private readonly cfg: ControlFlow;
+  private changed = false;
+  /** Stores of pointers without shadow into memory with one: see `constantPointersInMemory`. */
+  readonly constantPointerStores: Instruction[] = [];
+  /** Mutable globals into which something varied may be written: they need a shadow. */
+  readonly writtenGlobals = new Set<GlobalVariable>();
+  /** Stores of active values into memory that the caller declared constant. */
+  readonly lostStores: StoreInstruction[] = [];
+
+  constructor(readonly fn: Function, private readonly context: ActivityContext) {
+    this.cfg = new ControlFlow(fn);
+    for (const arg of fn.args) this.states.set(arg, this.argumentState(arg.index));
+    for (const instruction of fn.instructions()) {
+      if (this.isLocalObject(instruction) && isCaptured(instruction)) this.activeObjects.add(instruction);
+    }
+    do {
+      this.changed = false;
+      for (const block of this.cfg.reversePostOrder) {
+        for (const instruction of block.instructions) this.visit(instruction);
+      }
+    } while (this.changed);
+    this.collectRemarks();
+  }
+
+  stateOf(value: Value): ValueState {
+    if (isInstruction(value) || value.kind === 'argument') return this.states.get(value) ?? inactive;
+    return value.kind === 'block' ? inactive : this.constantState(value);
+  }
+
+  isActive(value: Value): boolean { return this.stateOf(value).active; }
+  isVaried(value: Value): boolean { return isVaried(this.stateOf(value)); }
+
+  /** Whether derivative code has to know of the call: something varied goes in, or comes back, by value or in memory. */
+  isActiveCall(call: AnyCall): boolean {
+    return call.args.some((arg) => this.isVaried(arg)) || this.isVaried(call) || this.context.touchesActiveGlobals(call);
+  }
+
+  /** The state of the returned value, over all returns. */
+  returnState(): ValueState {
+    let state = inactive;
+    for (const block of this.cfg.reversePostOrder) {
+      const end = block.terminator;
+      if (end?.kind === 'ret' && end.value) state = join(state, this.stateOf(end.value));
+    }
+    return state;
+  }
+
+  /** The objects that a pointer may be based on. */
+  rootsOf(pointer: Value): ReadonlySet<Value> {
+    const known = this.roots.get(pointer);
+    if (known) return known;
+    const roots = underlyingObjects(pointer);
+    this.roots.set(pointer, roots);
+    return roots;
+  }
+
+  private argumentState(index: number): ValueState {
+    const activity = this.context.arguments[index] ?? 'constant';
+    const arg = this.fn.args[index];
+    const contents = arg ? contentsOf(arg, this.context.types) : contentsOfType({ kind: 'void', text: 'void' });
+    if (activity === 'active') return { active: contents.floats, pointer: contents.pointers ? 'duplicated' : 'none' };
+    return { active: false, pointer: contents.pointers ? activity : 'none' };
+  }
+
+  private constantState(value: Constant): ValueState {
+    switch (value.kind) {
+      case 'global': case 'alias': case 'ifunc': case 'function':
+        return { active: false, pointer: this.context.globalState(value) };
+      case 'expression': return value.operands.map((op) => this.constantState(op)).reduce(join, inactive);
+      case 'aggregate': return value.elements.map((element) => this.constantState(element)).reduce(join, inactive);
+      case 'splat': return this.constantState(value.element);
+      case 'opaque': return { active: false, pointer: 'constant' };
+      default: return inactive;
+    }
+  }
+
+  private isLocalObject(value: Value): boolean {
+    return isInstruction(value) && (value.kind === 'alloca' || (isCall(value) && this.context.roleOf(value) === 'allocation'));
+  }
+
+  private visit(instruction: Instruction): void {
+    this.update(instruction, this.transfer(instruction));
+    this.activateWrittenObjects(instruction);
+  }
+
+  private update(instruction: Instruction, state: ValueState): void {
+    const before = this.states.get(instruction) ?? inactive;
+    const after = join(before, state);
+    if (sameState(before, after)) return;
+    this.states.set(instruction, after);
+    this.changed = true;
+  }
+
+  private transfer(instruction: Instruction): ValueState {
+    switch (instruction.kind) {
+      case 'alloca': return this.objectState(instruction);
+      case 'load': return this.loaded(instruction, instruction.address);
+      case 'cmpxchg': case 'atomicrmw': return this.loaded(instruction, instruction.operand(0));
+      case 'getelementptr': return this.restrict(instruction, this.stateOf(instruction.base));
+      case 'select': return this.restrict(instruction, join(this.stateOf(instruction.operand(1)), this.stateOf(instruction.operand(2))));
+      case 'cast':
+        return ['sitofp', 'uitofp', 'fptosi', 'fptoui'].includes(instruction.opcode)
+          ? inactive : this.restrict(instruction, this.stateOf(instruction.operand(0)));
+      case 'compare': case 'landingpad': case 'funcletpad': case 'catchswitch': case 'va_arg': return inactive;
+      case 'call': case 'invoke': case 'callbr': return this.called(instruction);
+      default: return this.restrict(instruction, instruction.operands.map((op) => this.stateOf(op)).reduce(join, inactive));
+    }
+  }
+
+  /** Drops what the value cannot hold: an integer index computed from a float carries no derivative. */
+  private restrict(value: Value, state: ValueState): ValueState {
+    const contents = contentsOf(value, this.context.types);
+    return { active: state.active && contents.floats, pointer: contents.pointers ? state.pointer : 'none' };
+  }
+
+  private objectState(object: Value): ValueState {
+    return { active: false, pointer: this.activeObjects.has(object) ? 'duplicated' : 'constant' };
+  }
+
+  private loaded(value: Value, address: Value): ValueState {
+    const from = this.stateOf(address).pointer;
+    const contents = contentsOf(value, this.context.types);
+    if (from === 'none' || from === 'constant') return { active: false, pointer: contents.pointers ? from : 'none' };
+    const pointer: PointerState = this.context.constantPointersInMemory ? 'maybe' : 'duplicated';
+    return { active: contents.floats, pointer: contents.pointers ? pointer : 'none' };
+  }
+
+  private called(call: AnyCall): ValueState {
+    switch (this.context.roleOf(call)) {
+      case 'allocation': return this.objectState(call);
+      case 'math': return this.restrict(call, { active: call.args.some((arg) => this.isActive(arg)), pointer: 'none' });
+      case 'mirror': return this.restrict(call, call.args.map((arg) => this.stateOf(arg)).reduce(join, inactive));
+      case 'copy': case 'fill': return this.restrict(call, call.args[0] ? this.stateOf(call.args[0]) : inactive);
+      case 'function': return this.restrict(call, this.context.returnState(call, call.args.map((arg) => this.stateOf(arg))));
+      case 'unknown': {
+        const varied = call.args.some((arg) => this.isVaried(arg));
+        return this.restrict(call, { active: varied, pointer: varied ? 'duplicated' : 'constant' });
+      }
+      default: return this.restrict(call, { active: false, pointer: 'constant' });
+    }
+  }
+
+  /** A local object has a shadow as soon as something varied may be written into it. */
+  private activateWrittenObjects(instruction: Instruction): void {
+    switch (instruction.kind) {
+      case 'store':
+        if (this.isVaried(instruction.value)) this.activate(instruction.address);
+        break;
+      case 'atomicrmw': case 'cmpxchg':
+        if (instruction.operands.slice(1).some((op) => this.isVaried(op))) this.activate(instruction.operand(0));
+        break;
+      case 'phi': case 'select':
+        // A shadow for some of the objects a pointer may refer to means a shadow for all of them that we make.
+        if (this.isVaried(instruction) && instruction.type.kind === 'pointer') this.activate(instruction);
+        break;
+      case 'call': case 'invoke': case 'callbr': this.activateCallArguments(instruction); break;
+      default:
+    }
+  }
+
+  private activateCallArguments(call: AnyCall): void {
+    const role = this.context.roleOf(call);
+    const [target, source] = call.args;
+    if (role === 'copy' && target && source) {
+      if (this.isVaried(source) && this.mayHoldDerivatives(source)) this.activate(target);
+    } else if ((role === 'function' || role === 'mirror' || role === 'unknown') && this.isActiveCall(call)) {
+      call.args.forEach((arg, index) => {
+        if (arg.type.kind === 'pointer' && !this.isReadOnly(call, index)) this.activate(arg);
+      });
+    }
+  }
+
+  private isReadOnly(call: AnyCall, index: number): boolean {
+    const words = [...(call.argumentAttributes[index] ?? []), ...(call.calledFunction?.args[index]?.attributes ?? [])];
+    return words.some((word) => ['readonly', 'readnone'].includes(attributeName(word)));
+  }
+
+  private activate(pointer: Value): void {
+    for (const root of this.rootsOf(pointer)) {
+      this.noteGlobal(root);
+      if (!this.isLocalObject(root) || this.activeObjects.has(root)) continue;
+      this.activeObjects.add(root);
+      this.changed = true;
+    }
+  }
+
+  private noteGlobal(root: Value): void {
+    if (root.kind === 'global' && !root.isConstant) this.writtenGlobals.add(root);
+  }
+
+  /** False only if everything behind the pointer is known to be integers. */
+  private mayHoldDerivatives(pointer: Value): boolean {
+    const layout = this.context.types.memoryLayout(pointer);
+    return !layout.known || layout.fields.some((field) => field.kind !== 'integer');
+  }
+
+  private collectRemarks(): void {
+    for (const block of this.cfg.reversePostOrder) {
+      for (const instruction of block.instructions) {
+        if (instruction.kind !== 'store') continue;
+        const value = this.stateOf(instruction.value);
+        const address = this.stateOf(instruction.address).pointer;
+        if (address === 'duplicated' || address === 'maybe') {
+          if (value.pointer !== 'constant' || !this.pointsToDerivatives(instruction.value)) continue;
+          this.constantPointerStores.push(instruction);
+          for (const root of this.rootsOf(instruction.value)) this.noteGlobal(root);
+        } else if (value.active && address === 'constant') {
+          this.lostStores.push(instruction);
+        }
+      }
+    }
+  }
+
+  private pointsToDerivatives(pointer: Value): boolean {
+    if (pointer.kind === 'function' || contentsOf(pointer, this.context.types).unknown) return pointer.kind !== 'function';
+    if (pointer.kind === 'global') {
+      const contents = contentsOfType(pointer.valueType);
+      return contents.floats || contents.pointers;
+    }
+    return this.mayHoldDerivatives(pointer);
+  }
+}

@@ -1,0 +1,49 @@
+/** Which parts a first-class value has: numbers that can carry a derivative, pointers that can have a shadow. */
+import { type FloatKind, type Type, type Value } from '../ir/index.js';
+import type { DataKind, TypeInfo } from '../types/index.js';
+
+export interface Contents {
+  readonly floats: boolean;
+  readonly pointers: boolean;
+  /** An integer of which nothing says what it is: it may be the bits of anything. */
+  readonly unknown: boolean;
+}
+
+const nothing: Contents = { floats: false, pointers: false, unknown: false };
+
+export function contentsOf(value: Value, types: TypeInfo): Contents {
+  const type = value.type;
+  if (type.kind === 'integer') {
+    if (type.bits < 16) return nothing;
+    return contentsOfKind(types.valueKind(value));
+  }
+  if (type.kind === 'vector' && type.element.kind === 'integer') {
+    return type.element.bits < 16 ? nothing : contentsOfKind(types.valueKind(value));
+  }
+  return contentsOfType(type);
+}
+
+/** By type alone: integers count as integers. */
+export function contentsOfType(type: Type): Contents {
+  switch (type.kind) {
+    case 'float': return { floats: true, pointers: false, unknown: false };
+    case 'pointer': return { floats: false, pointers: true, unknown: false };
+    case 'vector': case 'array': return contentsOfType(type.element);
+    case 'struct': {
+      const parts = type.fields.map(contentsOfType);
+      return { floats: parts.some((p) => p.floats), pointers: parts.some((p) => p.pointers), unknown: false };
+    }
+    default: return nothing;
+  }
+}
+
+function contentsOfKind(kind: DataKind | 'unknown'): Contents {
+  switch (kind) {
+    case 'integer': return nothing;
+    case 'pointer': return { floats: false, pointers: true, unknown: false };
+    case 'unknown': return { floats: true, pointers: true, unknown: true };
+    default: return { floats: true, pointers: false, unknown: false };
+  }
+}
+
+export type { FloatKind };

@@ -1,0 +1,76 @@
+/** The adjoints of values: one accumulator each, in a stack slot that LLVM turns into a register. */
+import type { Activity } from '../activity/index.js';
+import { type Builder, type Type, type Value, constantInt, i32, isInstruction, sameType, zero } from '../ir/index.js';
+import type { TypeInfo } from '../types/index.js';
+import { refuse } from './refuse.js';
+import { adjointType } from './types.js';
+
+export class Adjoints {
+  private readonly slots = new Map<Value, { address: Value; type: Type }>();
+
+  /** `setUp` stands in the entry block, where slots are made; `build` where code goes. */
+  constructor(private readonly build: Builder, private readonly setUp: Builder, private readonly activity: Activity, private readonly types: TypeInfo) {}
+
+  /** @throws Diagnostic if it cannot be told what the bits of an integer are. */
+  typeOf(value: Value): Type {
+    const type = adjointType(value, this.types);
+    if (type) return type;
+    const at = isInstruction(value) ? value : [...value.uses][0]?.user;
+    if (!at) throw new Error('an active value that nothing uses');
+    throw refuse('unknownValueType', { type: value.type.text }, at);
+  }
+
+  /** Adds to the adjoint of an active value; for others there is nothing to do. */
+  add(value: Value, delta: Value, path: readonly number[] = []): void {
+    if (!this.activity.isActive(value)) return;
+    const slot = this.slotOf(value);
+    const address = path.length === 0 ? slot.address
+      : this.build.gep(slot.type, slot.address, [0, ...path].map((index) => constantInt(i32, index)), ['inbounds']);
+    addToMemory(this.build, address, this.fitting(delta, path.length === 0 ? slot.type : delta.type));
+  }
+
+  /** The adjoint as it stands; zero from then on, for the value's previous instance. */
+  take(value: Value): Value {
+    const slot = this.slotOf(value);
+    const taken = this.build.load(slot.type, slot.address);
+    this.build.store(zero(slot.type), slot.address);
+    return taken;
+  }
+
+  read(value: Value): Value {
+    const slot = this.slotOf(value);
+    return this.build.load(slot.type, slot.address);
+  }
+
+  /** The same bits as the numbers that the target counts. */
+  private fitting(delta: Value, type: Type): Value {
+    return sameType(delta.type, type) ? delta : this.build.cast('bitcast', delta, type);
+  }
+
+  private slotOf(value: Value): { address: Value; type: Type } {
+    const known = this.slots.get(value);
+    if (known) return known;
+    const type = this.typeOf(value);
+    const address = this.setUp.alloca(type);
+    this.setUp.store(zero(type), address);
+    const slot = { address, type };
+    this.slots.set(value, slot);
+    return slot;
+  }
+}
+
+/** `*address += delta`, for numbers and for the numbers in aggregates. */
+export function addToMemory(build: Builder, address: Value, delta: Value, alignment?: number): void {
+  const { type } = delta;
+  const count = type.kind === 'struct' ? type.fields.length : type.kind === 'array' ? type.length : undefined;
+  if (count === undefined) {
+    if ((type.kind === 'vector' ? type.element : type).kind !== 'float') return;
+    build.store(build.binary('fadd', build.load(type, address, alignment), delta), address, alignment);
+    return;
+  }
+  for (let i = 0; i < count; i++) {
+    const part = build.extractValue(delta, [i]);
+    addToMemory(build, build.gep(type, address, [constantInt(i32, 0), constantInt(i32, i)], ['inbounds']), part, 1);
+  }
+}
+

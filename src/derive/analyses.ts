@@ -1,0 +1,193 @@
+/**
+ * The analyses of the functions that one derivative request reaches, each made once for each activity of its arguments.
+ *
+ * Two facts hold for the request as a whole, and are found by trying: which mutable globals have a shadow (those that
+ * something active may be written to), and whether memory with shadows may hold pointers without one. Both only grow, so
+ * the analyses are repeated until they stay as they are.
+ */
+import { Activity, type ActivityContext, type ArgumentActivity, type ValueState, contentsOf, contentsOfType, inactive } from '../activity/index.js';
+import { CallGraph, ControlFlow, MemoryAnalysis } from '../analysis/index.js';
+import {
+  type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type LoadInstruction, type Value, isCall, isInstruction,
+} from '../ir/index.js';
+import { type ModuleTypes, type TypeInfo, analyzeTypes } from '../types/index.js';
+import { roleOf, treatmentOf } from './calls.js';
+import { prepare } from './prepare.js';
+import { refuse } from './refuse.js';
+
+/** A function as the sweeps see it, with what is known of it whatever its arguments. */
+export interface Prepared {
+  readonly fn: Function;
+  readonly types: TypeInfo;
+  readonly memory: MemoryAnalysis;
+}
+
+/** Prepared functions of a module, shared by all requests. */
+export class Preparations {
+  private readonly prepared = new Map<Function, Prepared>();
+  private readonly types: ModuleTypes;
+  private readonly graphs = new Map<Function, CallGraph>();
+
+  constructor(module: Function['module']) { this.types = analyzeTypes(module); }
+
+  of(source: Function): Prepared {
+    const known = this.prepared.get(source);
+    if (known) return known;
+    const fn = prepare(source);
+    const prepared = { fn, types: this.types.of(fn), memory: new MemoryAnalysis(new ControlFlow(fn)) };
+    this.prepared.set(source, prepared);
+    return prepared;
+  }
+
+  isRecursive(source: Function): boolean { return this.graphOf(source).isRecursive(source); }
+
+  graphOf(source: Function): CallGraph {
+    const known = this.graphs.get(source);
+    if (known) return known;
+    const graph = new CallGraph([source]);
+    this.graphs.set(source, graph);
+    return graph;
+  }
+}
+
+export class Analyses {
+  private activities = new Map<string, Activity | 'in progress'>();
+  private readonly activeGlobals = new Set<GlobalVariable>();
+  private constantPointersInMemory = false;
+
+  constructor(private readonly preparations: Preparations) {}
+
+  /** Repeats the analyses of everything reachable until the facts about memory are final. */
+  settle(root: Function, args: readonly ArgumentActivity[]): void {
+    for (;;) {
+      const before = this.worldKey;
+      this.activities = new Map();
+      const work: [Function, readonly ArgumentActivity[]][] = [[root, args]];
+      const seen = new Set<string>();
+      for (let next = work.pop(); next; next = work.pop()) {
+        const [source, activity] = next;
+        const key = this.keyOf(source, activity);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        work.push(...this.examine(source, this.activityOf(source, activity)));
+      }
+      if (before === this.worldKey) break;
+    }
+  }
+
+  /** What distinguishes derivatives made in this world from those made in another. */
+  get worldKey(): string {
+    return `${[...this.activeGlobals].map((global) => global.name).sort().join(',')};${this.constantPointersInMemory}`;
+  }
+
+  get shadowedGlobals(): readonly GlobalVariable[] { return [...this.activeGlobals]; }
+
+  activityOf(source: Function, args: readonly ArgumentActivity[]): Activity {
+    const key = this.keyOf(source, args);
+    const known = this.activities.get(key);
+    if (known && known !== 'in progress') return known;
+    this.activities.set(key, 'in progress');
+    const { fn, types } = this.preparations.of(source);
+    const activity = new Activity(fn, this.contextFor(types, args));
+    this.activities.set(key, activity);
+    return activity;
+  }
+
+  /** The activity with which a call asks for the derivative of its callee. */
+  argumentsOf(call: AnyCall, activity: Activity, types: TypeInfo): ArgumentActivity[] {
+    return this.argumentActivities(call, call.args.map((arg) => activity.stateOf(arg)), types);
+  }
+
+  private keyOf(source: Function, args: readonly ArgumentActivity[]): string { return `${source.name};${args.join(',')}`; }
+
+  private argumentActivities(call: AnyCall, states: readonly ValueState[], types: TypeInfo): ArgumentActivity[] {
+    return call.args.map((arg, i) => {
+      const state = states[i];
+      if (state?.active) return 'active';
+      if (state?.pointer !== 'duplicated' && state?.pointer !== 'maybe') return 'constant';
+      return contentsOf(arg, types).pointers ? state.pointer : 'constant';
+    });
+  }
+
+  private contextFor(types: TypeInfo, args: readonly ArgumentActivity[]): ActivityContext {
+    return {
+      types, arguments: args, roleOf,
+      constantPointersInMemory: this.constantPointersInMemory,
+      globalState: (global) => (this.isShadowed(global) ? 'duplicated' : 'constant'),
+      returnState: (call, states) => {
+        const treatment = treatmentOf(call);
+        if (treatment.kind !== 'function') return inactive;
+        const activities = this.argumentActivities(call, states, types);
+        const known = this.activities.get(this.keyOf(treatment.fn, activities));
+        // A recursive call: anything that its type allows.
+        if (known === 'in progress') {
+          const contents = contentsOfType(call.type);
+          return { active: contents.floats || call.type.kind === 'integer', pointer: contents.pointers ? 'maybe' : 'none' };
+        }
+        return this.activityOf(treatment.fn, activities).returnState();
+      },
+      touchesActiveGlobals: (call) => this.activeGlobals.size > 0 && this.touches(call),
+    };
+  }
+
+  private isShadowed(global: Global): boolean {
+    if (global.kind === 'global') return this.activeGlobals.has(global) || (global.isConstant && this.refersToShadowed(global.initializer));
+    return global.kind === 'alias' && global.target.kind === 'global' && this.isShadowed(global.target);
+  }
+
+  private refersToShadowed(constant: Constant | undefined): boolean {
+    if (this.activeGlobals.size === 0) return false;
+    switch (constant?.kind) {
+      case 'global': return this.activeGlobals.has(constant);
+      case 'aggregate': return constant.elements.some((element) => this.refersToShadowed(element));
+      case 'expression': return constant.operands.some((operand) => this.refersToShadowed(operand));
+      default: return false;
+    }
+  }
+
+  private touches(call: AnyCall): boolean {
+    const treatment = treatmentOf(call);
+    if (treatment.kind !== 'function') return false;
+    for (const fn of this.preparations.graphOf(treatment.fn).functions) {
+      if (fn.isDeclaration) continue;
+      for (const instruction of fn.instructions()) {
+        if (instruction.operands.some((operand) => this.mentionsShadowed(operand))) return true;
+      }
+    }
+    return false;
+  }
+
+  private mentionsShadowed(value: Value): boolean {
+    if (isInstruction(value) || value.kind === 'argument' || value.kind === 'block') return false;
+    if (value.kind === 'expression') return value.operands.some((operand) => this.mentionsShadowed(operand));
+    return (value.kind === 'global' || value.kind === 'alias') && this.isShadowed(value);
+  }
+
+  /** Notes what the function shows about memory; returns the calls to follow. */
+  private examine(source: Function, activity: Activity): [Function, readonly ArgumentActivity[]][] {
+    const { types, fn } = this.preparations.of(source);
+    for (const global of activity.writtenGlobals) this.activeGlobals.add(global);
+    if (activity.constantPointerStores.length > 0) this.constantPointersInMemory = true;
+    const next: [Function, readonly ArgumentActivity[]][] = [];
+    for (const instruction of fn.instructions()) {
+      if (!isCall(instruction) || !activity.isActiveCall(instruction)) continue;
+      const treatment = treatmentOf(instruction);
+      if (treatment.kind === 'function') next.push([treatment.fn, this.argumentsOf(instruction, activity, types)]);
+    }
+    return next;
+  }
+}
+
+/**
+ * An active value stored where the user declared memory constant has no adjoint. That is what was asked for if nobody
+ * reads it back; if the function does, its derivative would silently lose that part.
+ */
+export function checkConstantMemory(activity: Activity): void {
+  if (activity.lostStores.length === 0) return;
+  const loads = [...activity.fn.instructions()].filter((i): i is LoadInstruction => i.kind === 'load' && contentsOfType(i.type).floats);
+  for (const store of activity.lostStores) {
+    const roots = activity.rootsOf(store.operand(1));
+    const reader = loads.find((load) => [...activity.rootsOf(load.address)].some((root) => roots.has(root)));
+    if (reader) throw refuse('constantMemory', {}, store);
+  }
+}

@@ -1,0 +1,360 @@
+/** The first half of reverse mode: the primal, the shadows of pointers, and what the reverse sweep needs put on the tape. */
+import type { Loop } from '../analysis/index.js';
+import {
+  type AllocaInstruction, type AnyCall, type BasicBlock, Builder, FunctionType, type Instruction, type IntegerType,
+  type ReturnInstruction, type StoreInstruction, type Value, constantInt, i32, i8, pointer, poison, voidType, zero,
+} from '../ir/index.js';
+import { type Field, type Frame, type Plan } from '../plan/index.js';
+import type { MemoryLayout } from '../types/index.js';
+import type { CallTreatment } from './calls.js';
+import { differentialOf } from './differentials.js';
+import { ForwardSweep, type SweepContext } from './forward-sweep.js';
+import { refuse } from './refuse.js';
+import type { ReversePair } from './signature.js';
+import { contentsOfStore, eachLeaf } from './stores.js';
+import { buryFunction, growFunction } from './support.js';
+import type { TapeLayout } from './tape.js';
+import { refuseCall } from './tangent-sweep.js';
+import { summarise, transferFunction } from './transfers.js';
+import { wordType } from './types.js';
+
+export interface ReverseContext extends SweepContext {
+  readonly plan: Plan;
+  readonly tape: TapeLayout;
+  /** The pair for the function called, for the activity of these arguments. */
+  reverseOf(call: AnyCall): ReversePair;
+}
+
+interface FrameState { readonly buffer: Value; readonly count: Value; readonly capacity: Value }
+
+export class AugmentedSweep extends ForwardSweep {
+  private readonly word: IntegerType;
+  private readonly slots = new Map<Field, Value>();
+  private readonly frames = new Map<Frame, FrameState>();
+  private readonly counters = new Map<Loop, Value>();
+  private readonly arrivals = new Map<BasicBlock, Value>();
+  private readonly graveyard: Value;
+  /** Addresses of the current records, valid within a block. */
+  private records = new Map<Frame, Value>();
+
+  constructor(source: ForwardSweep['source'], private readonly pair: ReversePair, protected override readonly context: ReverseContext) {
+    super(source, pair.augmented, context);
+    this.word = wordType(source.module);
+    const parameters = pair.augmented.args;
+    let at = 0;
+    source.args.forEach((arg, i) => {
+      const take = (): Value => { const next = parameters[at++]; if (!next) throw new Error('missing argument'); return next; };
+      this.values.set(arg, take());
+      if (isDuplicated(pair, i)) this.shadows.set(arg, take());
+    });
+    const last = parameters[at];
+    if (!last) throw new Error('missing argument');
+    this.graveyard = last;
+    this.makeSlots();
+  }
+
+  private makeSlots(): void {
+    const { build } = this;
+    const { plan, tape } = this.context;
+    build.atEnd(this.pair.augmented.entry);
+    for (const field of plan.skeleton.root.fields) this.slots.set(field, build.alloca(field.type));
+    for (const frame of tape.frames) {
+      const state = { buffer: build.alloca(pointer), count: build.alloca(this.word), capacity: build.alloca(this.word) };
+      build.store(zero(pointer), state.buffer);
+      build.store(zero(this.word), state.count);
+      build.store(zero(this.word), state.capacity);
+      this.frames.set(frame, state);
+    }
+    for (const block of plan.skeleton.liveBlocks) {
+      const arrival = plan.predecessorsOf(block);
+      if (arrival?.kind === 'recorded') this.arrivals.set(block, build.alloca(arrival.field.type));
+    }
+    for (const loop of plan.skeleton.loops.loops) if (plan.tripField(loop)) this.counters.set(loop, build.alloca(this.word));
+  }
+
+  /** Only pointers have shadows in this sweep; adjoints of numbers exist in the reverse sweep. */
+  protected override hasShadow(value: Value): boolean {
+    const { pointer: state } = this.activity.stateOf(value);
+    return state === 'duplicated' || state === 'maybe';
+  }
+
+  protected override emitBlockStart(block: BasicBlock): void {
+    this.records = new Map();
+    const frame = this.context.plan.skeleton.frameOf(block);
+    const state = this.frames.get(frame);
+    if (state && frame.leader === block) this.beginRecord(frame, state);
+    const arrival = this.context.plan.predecessorsOf(block);
+    const slot = this.arrivals.get(block);
+    if (arrival?.kind === 'recorded' && slot) this.keep(arrival.field, this.build.load(arrival.field.type, slot));
+  }
+
+  private beginRecord(frame: Frame, state: FrameState): void {
+    const { build } = this;
+    const count = build.binary('add', build.load(this.word, state.count), constantInt(this.word, 1));
+    build.store(count, state.count);
+    const isFull = build.icmp('ugt', count, build.load(this.word, state.capacity));
+    const grow = this.target.addBlock();
+    const go = this.target.addBlock();
+    build.condBr(isFull, grow, go);
+    build.atEnd(grow);
+    const size = constantInt(this.word, this.source.module.layout.allocSize(this.context.tape.recordType(frame)));
+    build.store(build.call(growFunction(this.source.module), [build.load(pointer, state.buffer), state.capacity, size]), state.buffer);
+    build.br(go);
+    build.atEnd(go);
+  }
+
+  /** Puts a value into its field. */
+  private keep(field: Field, value: Value, build = this.build): void {
+    const slot = this.slots.get(field);
+    if (slot) build.store(value, slot);
+    else build.store(value, this.fieldAddress(field, build));
+  }
+
+  private fieldAddress(field: Field, build: Builder): Value {
+    const type = this.context.tape.recordType(field.frame);
+    const record = build === this.build ? this.records.get(field.frame) ?? this.recordAddress(field.frame, build) : this.recordAddress(field.frame, build);
+    if (build === this.build) this.records.set(field.frame, record);
+    return build.gep(type, record, [constantInt(i32, 0), constantInt(i32, this.context.tape.positionOf(field))], ['inbounds']);
+  }
+
+  private recordAddress(frame: Frame, build: Builder): Value {
+    const state = this.frames.get(frame);
+    if (!state) throw new Error('a frame without records');
+    const index = build.binary('sub', build.load(this.word, state.count), constantInt(this.word, 1));
+    return build.gep(this.context.tape.recordType(frame), build.load(pointer, state.buffer), [index], ['inbounds']);
+  }
+
+  protected override emitDefined(instruction: Instruction): void {
+    const primal = this.context.plan.fieldOf('primal', instruction);
+    if (primal) this.keep(primal, this.primal(instruction));
+    const shadow = this.context.plan.fieldOf('shadow', instruction);
+    if (shadow) this.keep(shadow, this.shadow(instruction));
+  }
+
+  protected override emitEdge(from: BasicBlock, to: BasicBlock): ((build: Builder) => void) | undefined {
+    const { plan } = this.context;
+    const { skeleton } = plan;
+    if (!skeleton.isLive(to)) return undefined;
+    const arrival = plan.predecessorsOf(to);
+    const slot = this.arrivals.get(to);
+    const left = skeleton.loopsLeft(from, to);
+    const loop = skeleton.loops.loopOf(to);
+    const counter = loop?.header === to ? this.counters.get(loop) : undefined;
+    if (!slot && !counter && left.length === 0) return undefined;
+    return (build) => {
+      for (const each of left) this.keepTripCount(each, build);
+      if (counter && loop) {
+        const isBack = loop.blocks.has(from);
+        build.store(isBack ? build.binary('add', build.load(this.word, counter), constantInt(this.word, 1)) : zero(this.word), counter);
+      }
+      if (arrival?.kind === 'recorded' && slot) {
+        build.store(constantInt(arrival.field.type as IntegerType, arrival.blocks.indexOf(from)), slot);
+      }
+    };
+  }
+
+  private keepTripCount(loop: Loop, build: Builder): void {
+    const field = this.context.plan.tripField(loop);
+    const counter = this.counters.get(loop);
+    if (field && counter) this.keep(field, build.cast('zext', build.load(this.word, counter), field.type), build);
+  }
+
+  protected override emitStore(store: StoreInstruction): void {
+    const { value, address } = store;
+    const kind = contentsOfStore(store, this.context.types);
+    if (kind === 'numbers') return;
+    if (kind === 'others') {
+      this.build.store(this.shadow(value), this.writableShadow(address, value.type), store.alignment);
+      return;
+    }
+    const to = this.writableShadow(address, value.type);
+    eachLeaf(value.type, (path, type, offset) => {
+      if (type.kind === 'float') return;
+      const part = this.build.extractValue(this.shadow(value), path);
+      this.build.store(part, offset(this.build, to), 1);
+    });
+  }
+
+  protected override emitAlloca(alloca: AllocaInstruction): void {
+    this.copyPrimal(alloca);
+    if (!this.hasShadow(alloca)) return;
+    if (this.context.plan.context.isShadowRemade(alloca)) {
+      this.shadows.set(alloca, this.copy(alloca));
+      return;
+    }
+    const size = this.allocaSize(alloca);
+    const { module } = this.source;
+    const malloc = module.getOrDeclare('malloc', new FunctionType(pointer, [this.word]));
+    const shadow = this.build.call(malloc, [size]);
+    this.shadows.set(alloca, shadow);
+    this.zeroMemory(shadow, size);
+  }
+
+  /** Address arithmetic on integers; numbers have no shadow here. */
+  protected override emitArithmetic(instruction: Instruction): void {
+    const differential = differentialOf(instruction, this.context.types);
+    if (differential.kind !== 'address' && differential.kind !== 'bits') return;
+    this.shadows.set(instruction, this.copy(instruction, (value) => this.shadow(value)));
+  }
+
+  protected override emitCall(call: AnyCall, treatment: CallTreatment): void {
+    switch (treatment.kind) {
+      case 'mirror':
+        this.copyPrimal(call);
+        if (this.activity.isActiveCall(call)) this.shadows.set(call, this.copyOnShadowArguments(call));
+        return;
+      case 'memory': this.emitMemory(call, treatment); return;
+      case 'function':
+        if (this.activity.isActiveCall(call)) this.emitAugmentedCall(call);
+        else this.copyPrimal(call);
+        return;
+      case 'math': case 'cast': case 'sum': case 'inactive': this.copyPrimal(call); return;
+      default:
+        if (this.activity.isActiveCall(call)) throw refuseCall(call, treatment);
+        this.copyPrimal(call);
+    }
+  }
+
+  private emitAugmentedCall(call: AnyCall): void {
+    const callee = this.context.reverseOf(call);
+    const args = call.args.flatMap((arg, i) => (isDuplicated(callee, i) ? [this.primal(arg), this.shadow(arg)] : [this.primal(arg)]));
+    const result = this.build.call(callee.augmented, [...args, this.graveyard]);
+    let at = 0;
+    if (callee.tapeType) {
+      const field = this.context.plan.fieldOf('tape', call);
+      if (field) this.keep(field, this.build.extractValue(result, [at]));
+      at++;
+    }
+    if (call.type.kind === 'void') return;
+    this.values.set(call, this.build.extractValue(result, [at++]));
+    if (callee.returnsShadow) this.shadows.set(call, this.build.extractValue(result, [at]));
+    else if (this.hasShadow(call)) this.shadows.set(call, this.primal(call));
+  }
+
+  private emitMemory(call: AnyCall, rule: Extract<CallTreatment, { kind: 'memory' }>): void {
+    this.copyPrimal(call);
+    switch (rule.operation) {
+      case 'allocate': {
+        if (rule.address !== 'returned') {
+          if (this.activity.isActiveCall(call)) throw refuseCall(call, { kind: 'unknown', name: rule.name });
+          return;
+        }
+        if (!this.hasShadow(call)) return;
+        const shadow = this.copy(call);
+        this.shadows.set(call, shadow);
+        if (rule.contents === 'undefined') this.zeroMemory(shadow, this.productOf(call, rule.size));
+        return;
+      }
+      case 'free': this.emitFree(call, rule); return;
+      case 'copy': case 'move': this.emitCopy(call, rule); return;
+      case 'fill': this.emitFill(call, rule); return;
+      case 'reallocate': if (this.activity.isActiveCall(call)) throw refuseCall(call, { kind: 'unknown', name: rule.name });
+    }
+  }
+
+  /** The shadow is still needed: it is freed when the reverse sweep is over. */
+  private emitFree(call: AnyCall, rule: Extract<CallTreatment, { operation: 'free' }>): void {
+    const block = call.args[rule.block];
+    if (!block || !this.hasShadow(block)) return;
+    const isMaybe = this.activity.stateOf(block).pointer === 'maybe';
+    const shadow = isMaybe ? this.build.select(this.isOwnShadow(block), zero(pointer), this.shadow(block)) : this.shadow(block);
+    const plain = /^(free|cfree|_Z(?:dl|da)Pv)[mj]?$/.exec(rule.name)?.[1];
+    if (!plain) throw refuseCall(call, { kind: 'unknown', name: rule.name });
+    const release = this.source.module.getOrDeclare(plain, new FunctionType(voidType, [pointer]));
+    this.build.call(buryFunction(this.source.module), [this.graveyard, shadow, release]);
+  }
+
+  private emitCopy(call: AnyCall, rule: Extract<CallTreatment, { operation: 'copy' | 'move' }>): void {
+    const [to, from, length] = [call.args[rule.destination], call.args[rule.source], call.args[rule.length]];
+    if (!to || !from || !length || !this.hasShadow(to)) return;
+    if (rule.returns) this.shadows.set(call, this.transferResult(to, this.primal(length), rule.returns));
+    const layout = this.context.types.memoryLayout(to, constantLength(length));
+    if (!layout.known) throw refuse('unknownMemoryType', { bytes: describeLength(length), operation: rule.name }, call);
+    const { hasNumbers, hasOthers } = summarise(layout);
+    if (!hasOthers) return;
+    const bytes = this.guardedLength(this.primal(length), to);
+    const source = this.hasShadow(from) ? this.shadow(from) : this.primal(from);
+    if (hasNumbers) {
+      this.copyOthers(layout, this.shadow(to), source, this.build.cast('zext', bytes, this.word), rule.operation === 'move');
+    } else {
+      const replaced = new Map<Value, Value>([[to, this.shadow(to)], [from, source], [length, bytes]]);
+      this.copy(call, (value) => replaced.get(value) ?? this.primal(value));
+    }
+  }
+
+  private copyOthers(layout: MemoryLayout, to: Value, from: Value, bytes: Value, mayOverlap: boolean): void {
+    const { module } = this.source;
+    const copy = transferFunction(module, 'copyOthers', layout);
+    if (!mayOverlap) {
+      this.build.call(copy, [to, from, bytes]);
+      return;
+    }
+    const held = this.build.call(module.getOrDeclare('malloc', new FunctionType(pointer, [this.word])), [bytes]);
+    this.build.call(copy, [held, from, bytes]);
+    this.build.call(copy, [to, held, bytes]);
+    this.build.call(module.getOrDeclare('free', new FunctionType(voidType, [pointer])), [held]);
+  }
+
+  private emitFill(call: AnyCall, rule: Extract<CallTreatment, { operation: 'fill' }>): void {
+    const [to, byte, length] = [call.args[rule.destination], call.args[rule.byte], call.args[rule.length]];
+    if (!to || !byte || !length || !this.hasShadow(to)) return;
+    if (rule.returns) this.shadows.set(call, this.shadow(to));
+    const layout = this.context.types.memoryLayout(to, constantLength(length));
+    if (!layout.known) throw refuse('unknownMemoryType', { bytes: describeLength(length), operation: rule.name }, call);
+    const { hasNumbers, hasOthers } = summarise(layout);
+    if (!hasOthers) return;
+    const bytes = this.guardedLength(this.primal(length), to);
+    if (hasNumbers) {
+      const value = this.build.cast('trunc', this.primal(byte), i8);
+      this.build.call(transferFunction(this.source.module, 'fillOthers', layout), [this.shadow(to), value, this.build.cast('zext', bytes, this.word)]);
+    } else {
+      this.copy(call, (value) => (value === to ? this.shadow(to) : value === length ? bytes : this.primal(value)));
+    }
+  }
+
+  protected override emitReturn(instruction: ReturnInstruction): void {
+    const parts: Value[] = [];
+    const tape = this.makeTape();
+    if (tape) parts.push(tape);
+    if (instruction.value) {
+      parts.push(this.primal(instruction.value));
+      if (this.pair.returnsShadow) parts.push(this.shadow(instruction.value));
+    }
+    if (parts.length === 0) {
+      this.build.ret();
+      return;
+    }
+    const type = this.pair.augmented.functionType.result;
+    this.build.ret(parts.reduce((all, part, i) => this.build.insertValue(all, part, [i]), poison(type) as Value));
+  }
+
+  private makeTape(): Value | undefined {
+    const { tape, plan } = this.context;
+    if (!tape.type) return undefined;
+    let value: Value = poison(tape.type);
+    for (const field of plan.skeleton.root.fields) {
+      const slot = this.slots.get(field);
+      if (slot) value = this.build.insertValue(value, this.build.load(field.type, slot), [tape.positionOf(field)]);
+    }
+    for (const [frame, state] of this.frames) {
+      const at = tape.positionOfFrame(frame);
+      value = this.build.insertValue(value, this.build.load(pointer, state.buffer), [at]);
+      value = this.build.insertValue(value, this.build.load(this.word, state.count), [at + 1]);
+    }
+    if (!tape.isBoxed) return value;
+    const { module } = this.source;
+    const malloc = module.getOrDeclare('malloc', new FunctionType(pointer, [this.word]));
+    const box = this.build.call(malloc, [constantInt(this.word, module.layout.allocSize(tape.type))]);
+    this.build.store(value, box);
+    return box;
+  }
+}
+
+/** Whether the function takes a shadow with this argument. */
+export function isDuplicated(pair: ReversePair, index: number): boolean {
+  const activity = pair.signature.arguments[index];
+  return activity === 'duplicated' || activity === 'maybe';
+}
+
+export function constantLength(length: Value): number | undefined { return length.kind === 'int' ? Number(length.value) : undefined; }
+export function describeLength(length: Value): string { return length.kind === 'int' ? `${length.value}` : 'n'; }

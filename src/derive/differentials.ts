@@ -1,0 +1,81 @@
+/** The derivative of an arithmetic instruction or call, in a form that both modes read. */
+import {
+  type Builder, type IntegerType, type Instruction, type Value, constantInt, isCall,
+} from '../ir/index.js';
+import { type MathRow, binaryRules, negateRule } from '../rules/index.js';
+import type { TypeInfo } from '../types/index.js';
+import { treatmentOf } from './calls.js';
+import { refuse } from './refuse.js';
+
+export type Differential =
+  /** A row of a rule table over `operands`. */
+  | { readonly kind: 'row'; readonly row: MathRow; readonly operands: readonly Value[] }
+  /** A conversion between floating-point formats. */
+  | { readonly kind: 'conversion'; readonly operand: Value }
+  /** The same bits as another type. */
+  | { readonly kind: 'bits'; readonly operand: Value }
+  /** A start value plus the lanes of a vector. */
+  | { readonly kind: 'sum'; readonly start: Value; readonly vector: Value }
+  /** The sign bit of a number in integer disguise: flipped, cleared or set. */
+  | { readonly kind: 'sign'; readonly operand: Value; readonly change: 'flip' | 'clear' | 'set' }
+  /** Address arithmetic on integers. */
+  | { readonly kind: 'address' };
+
+/** @throws Diagnostic if the instruction has no derivative that we know. */
+export function differentialOf(instruction: Instruction, types: TypeInfo): Differential {
+  if (isCall(instruction)) return differentialOfCall(instruction);
+  switch (instruction.kind) {
+    case 'fneg': return { kind: 'row', row: negateRule, operands: instruction.operands };
+    case 'cast': {
+      const operand = instruction.operand(0);
+      if (instruction.opcode === 'fpext' || instruction.opcode === 'fptrunc') return { kind: 'conversion', operand };
+      if (instruction.opcode === 'bitcast') return { kind: 'bits', operand };
+      if (types.valueKind(instruction) === 'pointer') return { kind: 'address' };
+      break;
+    }
+    case 'binary': {
+      const row = binaryRules[instruction.opcode];
+      if (row !== 'inactive') return { kind: 'row', row, operands: instruction.operands };
+      if (types.valueKind(instruction) === 'pointer') return { kind: 'address' };
+      const sign = signChange(instruction);
+      if (sign) return sign;
+      break;
+    }
+    default:
+  }
+  const opcode = 'opcode' in instruction ? instruction.opcode : instruction.kind;
+  throw refuse('unsupportedInstruction', { instruction: `${opcode}`, why: 'it computes with the bits of an active number' }, instruction);
+}
+
+function differentialOfCall(call: Extract<Instruction, { kind: 'call' | 'invoke' | 'callbr' }>): Differential {
+  const treatment = treatmentOf(call);
+  const [first, second] = call.args;
+  if (treatment.kind === 'math') return { kind: 'row', row: treatment.row, operands: call.args };
+  if (treatment.kind === 'cast' && first) return { kind: 'conversion', operand: first };
+  if (treatment.kind === 'sum' && first && second) return { kind: 'sum', start: first, vector: second };
+  throw refuse('unsupportedInstruction', { instruction: 'call', why: 'it is no arithmetic' }, call);
+}
+
+/** `x ^ signmask`, `x & ~signmask`, `x | signmask`. */
+function signChange(instruction: Extract<Instruction, { kind: 'binary' }>): Differential | undefined {
+  const [left, right] = [instruction.operand(0), instruction.operand(1)];
+  const mask = right.kind === 'int' ? right : left.kind === 'int' ? left : undefined;
+  if (!mask) return undefined;
+  const operand = mask === right ? left : right;
+  const signMask = 1n << BigInt(mask.type.bits - 1);
+  const bits = BigInt.asUintN(mask.type.bits, mask.value);
+  if (instruction.opcode === 'xor' && bits === signMask) return { kind: 'sign', operand, change: 'flip' };
+  if (instruction.opcode === 'or' && bits === signMask) return { kind: 'sign', operand, change: 'set' };
+  if (instruction.opcode === 'and' && bits === signMask - 1n) return { kind: 'sign', operand, change: 'clear' };
+  return undefined;
+}
+
+/** Whether the derivative keeps its sign: an `i1`, true where it is negated, or the answer when it does not depend on the operand. */
+export function isNegatedBy(change: 'flip' | 'clear' | 'set', operand: Value, build: Builder): Value | true {
+  if (change === 'flip') return true;
+  const zero = constantInt(operand.type as IntegerType, 0);
+  return build.icmp(change === 'clear' ? 'slt' : 'sge', operand, zero);
+}
+
+/** Fast-math flags of an instruction: derivative arithmetic may take over some. */
+export function flagsOf(instruction: Instruction): readonly string[] { return 'flags' in instruction ? instruction.flags : []; }

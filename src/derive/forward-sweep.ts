@@ -1,0 +1,273 @@
+/**
+ * What the tangent and the augmented primal have in common: the primal computation is copied, and beside it runs that of
+ * the shadows. Which values have a shadow, and what calls and transfers mean for it, is said by the two subclasses.
+ */
+import { type Activity, contentsOf } from '../activity/index.js';
+import { ControlFlow } from '../analysis/index.js';
+import {
+  type AnyCall, type BasicBlock, Builder, type Function, type GlobalVariable,
+  type Instruction, type LoadInstruction, type PhiInstruction, type ReturnInstruction, type StoreInstruction, type Terminator,
+  type Value, isInstruction, isTerminator, PhiInstruction as Phi, type Type, constantInt, i8, i1, pointer,
+  CallInstruction, FunctionType, voidType, zero, type AllocaInstruction,
+} from '../ir/index.js';
+import type { TypeInfo } from '../types/index.js';
+import { type CallTreatment, treatmentOf } from './calls.js';
+import { refuse } from './refuse.js';
+import { constantShadow } from './shadows.js';
+import { wordType } from './types.js';
+
+/** What a sweep reads of the world around its function. */
+export interface SweepContext {
+  readonly activity: Activity;
+  readonly types: TypeInfo;
+  shadowGlobal(global: GlobalVariable): GlobalVariable;
+}
+
+export abstract class ForwardSweep {
+  protected readonly build: Builder;
+  protected readonly values = new Map<Value, Value>();
+  protected readonly shadows = new Map<Value, Value>();
+  protected readonly heads = new Map<BasicBlock, BasicBlock>();
+  private readonly tails = new Map<BasicBlock, BasicBlock>();
+  private readonly edges = new Map<BasicBlock, Map<BasicBlock, BasicBlock>>();
+  private readonly phis: { source: PhiInstruction; copy: PhiInstruction; isShadow: boolean }[] = [];
+  protected readonly cfg: ControlFlow;
+  private scratch: AllocaInstruction | undefined;
+
+  constructor(protected readonly source: Function, protected readonly target: Function, protected readonly context: SweepContext) {
+    this.cfg = new ControlFlow(source);
+    for (const block of this.cfg.reversePostOrder) this.heads.set(block, target.addBlock(block.name));
+    this.build = new Builder(target.entry);
+  }
+
+  protected get activity(): Activity { return this.context.activity; }
+
+  /** Whether derivative code keeps a shadow of the value. */
+  protected abstract hasShadow(value: Value): boolean;
+  protected abstract emitStore(store: StoreInstruction): void;
+  protected abstract emitCall(call: AnyCall, treatment: CallTreatment): void;
+  protected abstract emitArithmetic(instruction: Instruction): void;
+  protected abstract emitReturn(instruction: ReturnInstruction): void;
+  protected abstract emitAlloca(alloca: AllocaInstruction): void;
+  protected emitBlockStart(_block: BasicBlock): void { /* nothing by default */ }
+  protected emitDefined(_instruction: Instruction): void { /* nothing by default */ }
+  /** Code on the edge between two blocks, if there is any. */
+  protected emitEdge(_from: BasicBlock, _to: BasicBlock): ((build: Builder) => void) | undefined { return undefined; }
+
+  run(): void {
+    for (const block of this.cfg.reversePostOrder) {
+      this.build.atEnd(this.head(block));
+      const body = block.instructions.filter((instruction) => instruction.kind !== 'debugrecord');
+      const phis = body.filter((instruction): instruction is PhiInstruction => instruction.kind === 'phi');
+      for (const phi of phis) this.emitPhi(phi);
+      this.emitBlockStart(block);
+      for (const phi of phis) this.emitDefined(phi);
+      for (const instruction of body) {
+        if (instruction.kind === 'phi') continue;
+        if (isTerminator(instruction)) {
+          this.tails.set(block, this.build.block);
+          this.emitTerminator(instruction, block);
+        } else {
+          this.emit(instruction);
+          this.emitDefined(instruction);
+        }
+      }
+    }
+    for (const phi of this.phis) this.completePhi(phi);
+  }
+
+  /** What a primal value is in the new function. */
+  primal(value: Value): Value { return this.values.get(value) ?? value; }
+
+  /** The shadow of a value: for numbers its tangent (zero when inactive), for pointers that to the shadow memory. */
+  shadow(value: Value): Value {
+    const known = this.shadows.get(value);
+    if (known) return known;
+    if (!isInstruction(value) && value.kind !== 'argument' && value.kind !== 'block') return constantShadow(value, this.activity, (global) => this.context.shadowGlobal(global));
+    const contents = contentsOf(value, this.context.types);
+    if (contents.floats && contents.pointers && !contents.unknown && isInstruction(value)) {
+      throw refuse('unsupportedFeature', { feature: 'a value that mixes inactive numbers and pointers', why: `its type is ${value.type.text}`, remedy: 'keep them apart' }, value);
+    }
+    return contents.floats && !contents.unknown ? zero(value.type) : this.primal(value);
+  }
+
+  protected head(block: BasicBlock): BasicBlock {
+    const head = this.heads.get(block);
+    if (!head) throw new Error('an unreachable block');
+    return head;
+  }
+
+  /** A copy of the instruction with its operands replaced, inserted at the builder's position. */
+  protected copy<T extends Instruction>(instruction: T, replace: (value: Value) => Value = (value) => this.primal(value)): T {
+    const copy = instruction.clone() as T;
+    copy.operands.forEach((operand, index) => copy.setOperand(index, replace(operand)));
+    copy.metadata.delete('dbg');
+    if (copy instanceof CallInstruction) copy.tail = '';
+    return this.build.insert(copy);
+  }
+
+  protected copyPrimal<T extends Instruction>(instruction: T): T {
+    const copy = this.copy(instruction);
+    this.values.set(instruction, copy);
+    return copy;
+  }
+
+  private emit(instruction: Exclude<Instruction, Terminator>): void {
+    switch (instruction.kind) {
+      case 'store':
+        this.copyPrimal(instruction);
+        if (this.activity.isVaried(instruction.address)) this.emitStore(instruction);
+        break;
+      case 'call': this.emitCall(instruction, treatmentOf(instruction)); break;
+      case 'alloca': this.emitAlloca(instruction); break;
+      case 'atomicrmw': case 'cmpxchg':
+        if (instruction.operands.slice(1).some((operand) => this.activity.isVaried(operand)) || this.activity.isVaried(instruction)) {
+          throw refuse('unsupportedInstruction', { instruction: instruction.kind, why: 'an atomic update of an active number' }, instruction);
+        }
+        this.copyPrimal(instruction);
+        break;
+      case 'load':
+        this.copyPrimal(instruction);
+        if (this.hasShadow(instruction)) this.shadows.set(instruction, this.loadShadow(instruction));
+        break;
+      case 'select': case 'freeze': case 'getelementptr': case 'extractvalue': case 'insertvalue': case 'extractelement':
+      case 'insertelement': case 'shufflevector':
+        this.copyPrimal(instruction);
+        if (this.hasShadow(instruction)) this.shadows.set(instruction, this.copyOnShadows(instruction));
+        break;
+      default:
+        this.copyPrimal(instruction);
+        if (this.hasShadow(instruction)) this.emitArithmetic(instruction);
+    }
+  }
+
+  /** The same instruction on the shadows of its data operands; conditions, indices and masks stay. */
+  protected copyOnShadows(instruction: Instruction): Value {
+    const data = new Set(dataOperands(instruction));
+    const copy = instruction.clone();
+    copy.operands.forEach((operand, index) => copy.setOperand(index, data.has(index) ? this.shadow(operand) : this.primal(operand)));
+    copy.metadata.clear();
+    return this.build.insert(copy);
+  }
+
+  /** The same call on the shadows of its arguments. */
+  protected copyOnShadowArguments(call: AnyCall): Value {
+    const callee = call.operands.length - 1;
+    const copy = call.clone();
+    copy.operands.forEach((operand, index) => { if (index !== callee) copy.setOperand(index, this.shadow(operand)); });
+    copy.metadata.clear();
+    return this.build.insert(copy);
+  }
+
+  protected loadShadow(load: LoadInstruction): Value {
+    const address = this.shadow(load.address);
+    const loaded = this.build.load(load.type, address, load.alignment);
+    const mayBeInactive = this.activity.stateOf(load.address).pointer === 'maybe' && contentsOf(load, this.context.types).floats;
+    if (!mayBeInactive) return loaded;
+    return this.build.select(this.isOwnShadow(load.address), zero(load.type), loaded);
+  }
+
+  /** At run time: whether the memory is inactive, its shadow being itself. */
+  protected isOwnShadow(address: Value): Value { return this.build.icmp('eq', this.shadow(address), this.primal(address)); }
+
+  /** The shadow address to store to; scratch memory if the object turns out inactive. */
+  protected writableShadow(address: Value, type: Type): Value {
+    if (this.activity.stateOf(address).pointer !== 'maybe') return this.shadow(address);
+    const size = this.source.module.layout.allocSize(type);
+    if (size > 64) throw refuse('unsupportedFeature', { feature: 'a wide store that may be inactive', why: `it stores ${type.text}`, remedy: 'store its parts' }, this.source);
+    return this.build.select(this.isOwnShadow(address), this.scratchMemory(), this.shadow(address));
+  }
+
+  /** `length`, or zero if the memory behind one of the addresses turns out inactive. */
+  protected guardedLength(length: Value, address: Value): Value {
+    if (this.activity.stateOf(address).pointer !== 'maybe') return length;
+    return this.build.select(this.isOwnShadow(address), zero(length.type), length);
+  }
+
+  private scratchMemory(): Value {
+    if (this.scratch) return this.scratch;
+    const entry = this.target.entry;
+    const [first] = entry.instructions;
+    const at = first ? new Builder(entry).beforeInstruction(first) : new Builder(entry);
+    return (this.scratch = at.alloca(i8, constantInt(wordType(this.source.module), 64), 16));
+  }
+
+  protected zeroMemory(address: Value, size: Value): void {
+    const { module } = this.source;
+    const word = wordType(module);
+    const memset = module.getOrDeclare(`llvm.memset.p0.${word.text}`, new FunctionType(voidType, [pointer, i8, word, i1]));
+    this.build.call(memset, [address, constantInt(i8, 0), this.build.cast('zext', size, word), constantInt(i1, 0)]);
+  }
+
+  protected allocaSize(alloca: AllocaInstruction): Value {
+    const { layout } = this.source.module;
+    const word = wordType(this.source.module);
+    const element = constantInt(word, layout.allocSize(alloca.allocatedType));
+    const count = alloca.operand(0);
+    if (count.kind === 'int') return constantInt(word, element.value * count.value);
+    return this.build.binary('mul', element, this.build.cast('zext', this.primal(count), word));
+  }
+
+  protected productOf(call: AnyCall, indices: readonly number[]): Value {
+    const factors = indices.map((index) => this.primal(call.args[index] ?? zero(wordType(this.source.module))));
+    return factors.reduce((product, factor) => this.build.binary('mul', product, factor));
+  }
+
+  /** The shadow of what a copying function returns. */
+  protected transferResult(to: Value, bytes: Value, returns: 'destination' | 'end'): Value {
+    return returns === 'destination' ? this.shadow(to) : this.build.gep(i8, this.shadow(to), [bytes]);
+  }
+
+  private emitPhi(phi: PhiInstruction): void {
+    const copy = this.build.insert(new Phi(phi.type, phi.flags, phi.name));
+    this.values.set(phi, copy);
+    this.phis.push({ source: phi, copy, isShadow: false });
+    if (!this.hasShadow(phi)) return;
+    const shadow = this.build.insert(new Phi(phi.type, []));
+    this.shadows.set(phi, shadow);
+    this.phis.push({ source: phi, copy: shadow, isShadow: true });
+  }
+
+  private completePhi({ source, copy, isShadow }: { source: PhiInstruction; copy: PhiInstruction; isShadow: boolean }): void {
+    const done = new Set<BasicBlock>();
+    source.blocks.forEach((from, i) => {
+      const edge = source.block && this.edges.get(from)?.get(source.block);
+      const block = edge ?? this.tails.get(from);
+      if (!block || (edge && done.has(edge))) return; // unreachable predecessor, or parallel edges made one
+      done.add(block);
+      const value = source.operand(i);
+      copy.addIncoming(isShadow ? this.shadow(value) : this.primal(value), block);
+    });
+  }
+
+  private emitTerminator(instruction: Terminator, block: BasicBlock): void {
+    if (instruction.kind === 'ret') {
+      this.emitReturn(instruction);
+      return;
+    }
+    const copy = this.copy(instruction);
+    instruction.successors.forEach((to, i) => { copy.successors[i] = this.edgeTarget(block, to); });
+  }
+
+  private edgeTarget(from: BasicBlock, to: BasicBlock): BasicBlock {
+    const known = this.edges.get(from)?.get(to);
+    if (known) return known;
+    const emit = this.emitEdge(from, to);
+    if (!emit) return this.head(to);
+    const edge = this.target.addBlock();
+    this.edges.set(from, (this.edges.get(from) ?? new Map<BasicBlock, BasicBlock>()).set(to, edge));
+    const build = new Builder(edge);
+    emit(build);
+    build.br(this.head(to));
+    return edge;
+  }
+}
+
+/** The operands of a structural instruction whose contents end up in the result. */
+export function dataOperands(instruction: Instruction): readonly number[] {
+  switch (instruction.kind) {
+    case 'select': return [1, 2];
+    case 'insertvalue': case 'insertelement': case 'shufflevector': return [0, 1];
+    default: return [0];
+  }
+}

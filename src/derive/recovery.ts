@@ -1,0 +1,153 @@
+/** Having values of the forward sweep in the reverse sweep, as the plan says: cached, computed again, or from an argument. */
+import type { InductionVariable, Loop } from '../analysis/index.js';
+import {
+  type BasicBlock, Builder, type Function, type Instruction, type IntegerType, type PhiInstruction, type Value, constantInt, i32, i8,
+  isInstruction, zero,
+} from '../ir/index.js';
+import type { Field, Frame, NeedKind } from '../plan/index.js';
+import type { ReverseContext } from './augmented-sweep.js';
+import { constantShadow } from './shadows.js';
+import { wordType } from './types.js';
+
+interface FrameState { readonly buffer: Value; readonly count: Value }
+
+export class Recovery {
+  private readonly word: IntegerType;
+  private readonly rootFields = new Map<Field, Value>();
+  private readonly frames = new Map<Frame, FrameState>();
+  readonly counters = new Map<Loop, Value>();
+  private readonly remadeShadows = new Map<Value, Value>();
+  private readonly found = new Map<NeedKind, Map<Value, Value>>();
+  private at: BasicBlock | undefined;
+
+  constructor(private readonly build: Builder, source: Function, private readonly context: ReverseContext,
+    private readonly primals: ReadonlyMap<Value, Value>, private readonly shadows: ReadonlyMap<Value, Value>) {
+    this.word = wordType(source.module);
+  }
+
+  /** Takes the tape apart, at the builder's position. */
+  unpack(tapeValue: Value | undefined): void {
+    const { build } = this;
+    const { tape, plan } = this.context;
+    for (const loop of plan.skeleton.loops.loops) if (plan.tripField(loop)) this.counters.set(loop, build.alloca(this.word));
+    if (!tape.type || !tapeValue) return;
+    const whole = tape.isBoxed ? build.load(tape.type, tapeValue) : tapeValue;
+    for (const field of plan.skeleton.root.fields) this.rootFields.set(field, build.extractValue(whole, [tape.positionOf(field)]));
+    for (const frame of tape.frames) {
+      const position = tape.positionOfFrame(frame);
+      const count = build.alloca(this.word);
+      build.store(build.extractValue(whole, [position + 1]), count);
+      this.frames.set(frame, { buffer: build.extractValue(whole, [position]), count });
+    }
+  }
+
+  /** The arrays of records, to be freed at the end. */
+  get buffers(): readonly Value[] { return [...this.frames.values()].map((state) => state.buffer); }
+
+  /** Gives an alloca a shadow of the reverse sweep's own. */
+  remakeShadow(alloca: Value, shadow: Value): void { this.remadeShadows.set(alloca, shadow); }
+
+  /** What was recovered before is forgotten: it may belong to another iteration, or not dominate the new block. */
+  enter(block: BasicBlock): void {
+    this.at = block;
+    for (const kind of ['primal', 'shadow', 'tape'] as const) this.found.set(kind, new Map());
+  }
+
+  /** The records before the leader's last execution become the current ones. */
+  endRecord(frame: Frame): void {
+    const state = this.frames.get(frame);
+    if (!state) return;
+    this.build.store(this.build.binary('sub', this.build.load(this.word, state.count), constantInt(this.word, 1)), state.count);
+  }
+
+  /** The value of a field of the current record. */
+  field(field: Field): Value {
+    const known = this.rootFields.get(field);
+    if (known) return known;
+    const state = this.frames.get(field.frame);
+    if (!state) throw new Error('a field without a tape');
+    const { build } = this;
+    const { tape } = this.context;
+    const type = tape.recordType(field.frame);
+    const index = build.binary('sub', build.load(this.word, state.count), constantInt(this.word, 1));
+    const address = build.gep(type, state.buffer, [index, constantInt(i32, tape.positionOf(field))], ['inbounds']);
+    return build.load(field.type, address);
+  }
+
+  primal(value: Value): Value { return this.recover('primal', value); }
+  shadow(value: Value): Value { return this.recover('shadow', value); }
+  tape(value: Value): Value { return this.recover('tape', value); }
+
+  private recover(kind: NeedKind, value: Value): Value {
+    const known = this.found.get(kind)?.get(value);
+    if (known) return known;
+    const recovered = this.compute(kind, value);
+    this.found.get(kind)?.set(value, recovered);
+    return recovered;
+  }
+
+  private compute(kind: NeedKind, value: Value): Value {
+    if (value.kind === 'argument') return (kind === 'shadow' ? this.shadows.get(value) : undefined) ?? this.primals.get(value) ?? value;
+    if (!isInstruction(value)) {
+      if (kind === 'primal' || value.kind === 'block') return value;
+      return constantShadow(value, this.context.activity, (global) => this.context.shadowGlobal(global));
+    }
+    const field = this.context.plan.fieldOf(kind, value);
+    if (field) return this.field(field);
+    if (kind === 'shadow') return this.context.plan.context.hasShadow(value) ? this.computeShadow(value) : this.primal(value);
+    return this.computePrimal(value);
+  }
+
+  private computePrimal(value: Instruction): Value {
+    if (value.kind === 'alloca') return zero(value.type); // its memory is gone; only the shadow is used
+    if (value.kind === 'phi') return this.induction(value, (start) => this.primal(start));
+    return this.again(value, (operand) => this.primal(operand));
+  }
+
+  private computeShadow(value: Instruction): Value {
+    switch (value.kind) {
+      case 'alloca': {
+        const shadow = this.remadeShadows.get(value);
+        if (!shadow) throw new Error('an alloca without shadow');
+        return shadow;
+      }
+      case 'phi': return this.induction(value, (start) => this.shadow(start));
+      case 'getelementptr': return this.again(value, (operand, index) => (index === 0 ? this.shadow(operand) : this.primal(operand)));
+      default: return this.again(value, (operand) => this.shadow(operand));
+    }
+  }
+
+  private again(value: Instruction, replace: (operand: Value, index: number) => Value): Value {
+    const operands = value.operands.map(replace);
+    const copy = value.clone();
+    operands.forEach((operand, index) => copy.setOperand(index, operand));
+    copy.metadata.delete('dbg');
+    return this.build.insert(copy);
+  }
+
+  /** start + n * step. */
+  private induction(phi: PhiInstruction, startOf: (start: Value) => Value): Value {
+    const found = this.at && this.context.plan.inductionAt(phi, this.at);
+    const counter = found && this.counters.get(found.loop);
+    if (!found || !counter) throw new Error(`the plan has no way to recover ${phi.name ?? 'a phi'}`);
+    const { variable } = found;
+    const { build } = this;
+    const count = build.load(this.word, counter);
+    const start = startOf(variable.start);
+    const width = variable.kind === 'integer' ? variable.phi.type as IntegerType : this.word;
+    const step = typeof variable.step === 'bigint' ? constantInt(width, variable.step) : this.resized(this.primal(variable.step), width, 'sext');
+    const moved = build.binary('mul', this.resized(count, width, 'zext'), step);
+    const signed = variable.isSubtracted && typeof variable.step !== 'bigint' ? build.binary('sub', constantInt(width, 0), moved) : moved;
+    return variable.kind === 'integer' ? build.binary('add', start, signed) : build.gep(this.elementOf(variable), start, [signed]);
+  }
+
+  private elementOf(variable: InductionVariable): InductionVariable['phi']['type'] {
+    return typeof variable.step === 'bigint' ? i8 : variable.elementType ?? i8;
+  }
+
+  private resized(value: Value, type: IntegerType, extend: 'zext' | 'sext'): Value {
+    if (value.type.kind !== 'integer' || value.type.bits === type.bits) return value;
+    return this.build.cast(value.type.bits > type.bits ? 'trunc' : extend, value, type);
+  }
+}
+

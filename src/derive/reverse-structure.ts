@@ -1,0 +1,74 @@
+/** Reverse of instructions that move numbers without computing: selects, and parts of aggregates and vectors. */
+import { type Builder, type Instruction, type Value, constantInt, i32, zero } from '../ir/index.js';
+import type { Adjoints } from './adjoints.js';
+import { refuse } from './refuse.js';
+
+/** `primal` recovers a value of the forward sweep. */
+export function reverseStructure(instruction: Instruction, build: Builder, adjoints: Adjoints, primal: (value: Value) => Value): void {
+  switch (instruction.kind) {
+    case 'freeze': adjoints.add(instruction.operand(0), adjoints.take(instruction)); return;
+    case 'select': {
+      const seed = adjoints.take(instruction);
+      const condition = primal(instruction.operand(0));
+      const none = zero(seed.type);
+      adjoints.add(instruction.operand(1), build.select(condition, seed, none));
+      adjoints.add(instruction.operand(2), build.select(condition, none, seed));
+      return;
+    }
+    case 'extractvalue': adjoints.add(instruction.operand(0), adjoints.take(instruction), instruction.path); return;
+    case 'insertvalue': {
+      const seed = adjoints.take(instruction);
+      const element = instruction.operand(1);
+      const part = build.extractValue(seed, instruction.path);
+      adjoints.add(element, part);
+      adjoints.add(instruction.operand(0), build.insertValue(seed, zero(part.type), instruction.path));
+      return;
+    }
+    case 'extractelement': {
+      const vector = instruction.operand(0);
+      const seed = adjoints.take(instruction);
+      adjoints.add(vector, build.insertElement(zero(vector.type), seed, primal(instruction.operand(1))));
+      return;
+    }
+    case 'insertelement': {
+      const seed = adjoints.take(instruction);
+      const index = primal(instruction.operand(2));
+      adjoints.add(instruction.operand(1), build.extractElement(seed, index));
+      const element = zero(instruction.operand(1).type);
+      adjoints.add(instruction.operand(0), build.insertElement(seed, element, index));
+      return;
+    }
+    case 'shufflevector': reverseShuffle(instruction, build, adjoints); return;
+    default: throw refuse('unsupportedInstruction', { instruction: instruction.kind, why: 'it has no derivative rule' }, instruction);
+  }
+}
+
+/** Each lane of the result gives its adjoint back to the lane that it came from. */
+function reverseShuffle(shuffle: Extract<Instruction, { kind: 'shufflevector' }>, build: Builder, adjoints: Adjoints): void {
+  const [left, right] = [shuffle.operand(0), shuffle.operand(1)];
+  const lanes = maskOf(shuffle.operand(2));
+  if (!lanes || left.type.kind !== 'vector') throw refuse('unsupportedInstruction', { instruction: 'shufflevector', why: 'its lanes are not fixed' }, shuffle);
+  const width = left.type.length;
+  const seed = adjoints.take(shuffle);
+  for (const [side, value] of [left, right].entries()) {
+    let delta: Value = zero(value.type);
+    lanes.forEach((from, lane) => {
+      if (from === undefined || Math.floor(from / width) !== side) return;
+      const at = constantInt(i32, from % width);
+      const sum = build.binary('fadd', build.extractElement(delta, at), build.extractElement(seed, constantInt(i32, lane)));
+      delta = build.insertElement(delta, sum, at);
+    });
+    if (delta.kind !== 'word') adjoints.add(value, delta);
+  }
+}
+
+/** The source lane of each result lane; undefined where it is poison. */
+function maskOf(mask: Value): readonly (number | undefined)[] | undefined {
+  if (mask.type.kind !== 'vector' || mask.type.scalable) return undefined;
+  switch (mask.kind) {
+    case 'aggregate': return mask.elements.map((element) => (element.kind === 'int' ? Number(element.value) : undefined));
+    case 'splat': { const { element } = mask; return Array.from({ length: mask.type.length }, () => (element.kind === 'int' ? Number(element.value) : undefined)); }
+    case 'word': return Array.from({ length: mask.type.length }, () => (mask.word === 'zeroinitializer' ? 0 : undefined));
+    default: return undefined;
+  }
+}

@@ -1,0 +1,399 @@
+/**
+ * The second half of reverse mode: each block of the primal has a reverse block, entered in the opposite order, that
+ * moves the adjoints of results to those of operands.
+ */
+import type { Activity } from '../activity/index.js';
+import type { Loop } from '../analysis/index.js';
+import {
+  type AllocaInstruction, type AnyCall, type BasicBlock, Builder, type Function, FunctionType, type Instruction, type IntegerType,
+  type LoadInstruction, type PhiInstruction, type StoreInstruction, type Type, type Value, constantInt, i1, i8, isCall, pointer, poison,
+  voidType, zero,
+} from '../ir/index.js';
+import { emitProduct, mentions } from '../rules/index.js';
+import { type Adjoints as AdjointsType, Adjoints, addToMemory } from './adjoints.js';
+import { type ReverseContext, constantLength, describeLength, isDuplicated } from './augmented-sweep.js';
+import { type CallTreatment, treatmentOf } from './calls.js';
+import { type Differential, differentialOf, flagsOf, isNegatedBy } from './differentials.js';
+import { Recovery } from './recovery.js';
+import { refuse } from './refuse.js';
+import { reverseStructure } from './reverse-structure.js';
+import type { ReversePair } from './signature.js';
+import { contentsOfStore, eachLeaf } from './stores.js';
+import { summarise, transferFunction } from './transfers.js';
+import { wordType } from './types.js';
+
+export class ReverseSweep {
+  private readonly build: Builder;
+  /** For stack slots, at the end of the entry block. */
+  private readonly setUp: Builder;
+  private readonly start: BasicBlock;
+  private readonly blocks = new Map<BasicBlock, BasicBlock>();
+  private readonly adjoints: AdjointsType;
+  private readonly recovery: Recovery;
+  private readonly word: IntegerType;
+  private seed: Value | undefined;
+  private tapeValue: Value | undefined;
+  private scratch: Value | undefined;
+
+  constructor(private readonly source: Function, private readonly pair: ReversePair, private readonly context: ReverseContext) {
+    this.word = wordType(source.module);
+    const entry = pair.reverse.addBlock('entry');
+    this.start = pair.reverse.addBlock('start');
+    this.setUp = new Builder(entry);
+    this.build = new Builder(this.start);
+    const primals = new Map<Value, Value>();
+    const shadows = new Map<Value, Value>();
+    this.bindArguments(primals, shadows);
+    this.adjoints = new Adjoints(this.build, this.setUp, context.activity, context.types);
+    this.recovery = new Recovery(this.build, source, context, primals, shadows);
+  }
+
+  private get activity(): Activity { return this.context.activity; }
+
+  private bindArguments(primals: Map<Value, Value>, shadows: Map<Value, Value>): void {
+    let at = 0;
+    const take = (): Value | undefined => this.pair.reverse.args[at++];
+    const bind = (map: Map<Value, Value>, key: Value): void => { const next = take(); if (next) map.set(key, next); };
+    this.source.args.forEach((arg, i) => {
+      bind(primals, arg);
+      if (isDuplicated(this.pair, i)) bind(shadows, arg);
+    });
+    if (this.pair.seedType) this.seed = take();
+    if (this.pair.tapeType) this.tapeValue = take();
+  }
+
+  run(): void {
+    const { skeleton } = this.context.plan;
+    this.recovery.unpack(this.tapeValue);
+    this.remakeShadows();
+    if (!skeleton.exit) {
+      this.build.unreachable();
+    } else {
+      for (const block of skeleton.liveBlocks) this.blocks.set(block, this.pair.reverse.addBlock());
+      this.build.br(this.reverseOf(skeleton.exit));
+      for (const block of [...skeleton.liveBlocks].reverse()) this.reverseBlock(block);
+    }
+    this.setUp.br(this.start);
+  }
+
+  private reverseOf(block: BasicBlock): BasicBlock {
+    const reverse = this.blocks.get(block);
+    if (!reverse) throw new Error('a block that does not lead to the return');
+    return reverse;
+  }
+
+  /** Allocas whose shadow needs no stable address get a zeroed one here. */
+  private remakeShadows(): void {
+    for (const instruction of this.source.entry.instructions) {
+      if (instruction.kind !== 'alloca' || !this.activity.isVaried(instruction)) continue;
+      if (!this.context.plan.context.isShadowRemade(instruction)) continue;
+      const { layout } = this.source.module;
+      const count = instruction.operand(0);
+      const shadow = this.setUp.alloca(instruction.allocatedType, count, instruction.alignment);
+      const size = BigInt(layout.allocSize(instruction.allocatedType)) * (count.kind === 'int' ? count.value : 1n);
+      const memset = this.source.module.getOrDeclare(`llvm.memset.p0.${this.word.text}`, new FunctionType(voidType, [pointer, i8, this.word, i1]));
+      this.setUp.call(memset, [shadow, constantInt(i8, 0), constantInt(this.word, size), constantInt(i1, 0)]);
+      this.recovery.remakeShadow(instruction, shadow);
+    }
+  }
+
+  private reverseBlock(block: BasicBlock): void {
+    this.build.atEnd(this.reverseOf(block));
+    this.recovery.enter(block);
+    const { instructions } = block;
+    for (let i = instructions.length - 1; i >= 0; i--) {
+      const instruction = instructions[i];
+      if (instruction && instruction.kind !== 'phi') this.reverse(instruction);
+    }
+    this.leave(block);
+  }
+
+  /** Branches to the reverse of the block that control came from. */
+  private leave(block: BasicBlock): void {
+    const { plan } = this.context;
+    const arrival = plan.predecessorsOf(block);
+    const frame = plan.skeleton.frameOf(block);
+    const endRecord = (): void => { if (frame.leader === block) this.recovery.endRecord(frame); };
+    if (!arrival) {
+      this.finish();
+      return;
+    }
+    switch (arrival.kind) {
+      case 'single':
+        endRecord();
+        this.build.br(this.edge(arrival.block, block));
+        return;
+      case 'count': {
+        const counter = this.recovery.counters.get(arrival.loop);
+        if (!counter) throw new Error('a counted loop without counter');
+        endRecord();
+        const isFirst = this.build.icmp('eq', this.build.load(this.word, counter), zero(this.word));
+        this.build.condBr(isFirst, this.edge(arrival.entering, block), this.edge(arrival.latch, block));
+        return;
+      }
+      case 'condition': {
+        const condition = this.recovery.primal(arrival.value);
+        endRecord();
+        this.build.condBr(condition, this.edge(arrival.whenTrue, block), this.edge(arrival.whenFalse, block));
+        return;
+      }
+      case 'recorded': {
+        const index = this.recovery.field(arrival.field);
+        endRecord();
+        const [first, ...others] = arrival.blocks;
+        if (!first) throw new Error('a merge without predecessors');
+        const cases = others.map((from, i) => ({ value: constantInt(arrival.field.type as IntegerType, i + 1), block: this.edge(from, block) }));
+        this.build.switch(index, this.edge(first, block), cases);
+      }
+    }
+  }
+
+  /** A block for the reverse of the edge, with its phis and loop counts. */
+  private edge(from: BasicBlock, to: BasicBlock): BasicBlock {
+    const edge = this.pair.reverse.addBlock();
+    const here = this.build.block;
+    this.build.atEnd(edge);
+    this.reversePhis(from, to);
+    this.reverseCounts(from, to);
+    this.build.br(this.reverseOf(from));
+    this.build.atEnd(here);
+    return edge;
+  }
+
+  private reversePhis(from: BasicBlock, to: BasicBlock): void {
+    const phis = to.instructions.filter((i): i is PhiInstruction => i.kind === 'phi' && this.activity.isActive(i));
+    // All are read before any is written: a phi may be the incoming value of another.
+    const taken = phis.map((phi) => ({ phi, seed: this.adjoints.take(phi) }));
+    for (const { phi, seed } of taken) this.adjoints.add(phi.incomingFrom(from), seed);
+  }
+
+  private reverseCounts(from: BasicBlock, to: BasicBlock): void {
+    const { plan } = this.context;
+    for (const loop of plan.skeleton.loopsLeft(from, to)) {
+      const field = plan.tripField(loop);
+      if (field) this.setCounter(loop, this.build.cast('trunc', this.recovery.field(field), this.word));
+    }
+    const loop = plan.skeleton.loops.loopOf(to);
+    const counter = loop && this.recovery.counters.get(loop);
+    if (loop?.header === to && counter && loop.blocks.has(from)) {
+      this.setCounter(loop, this.build.binary('sub', this.build.load(this.word, counter), constantInt(this.word, 1)));
+    }
+  }
+
+  private setCounter(loop: Loop, value: Value): void {
+    const counter = this.recovery.counters.get(loop);
+    if (counter) this.build.store(value, counter);
+  }
+
+  /** After the reverse of the entry: frees the tape, returns the derivatives of the arguments. */
+  private finish(): void {
+    const { module } = this.source;
+    const free = module.getOrDeclare('free', new FunctionType(voidType, [pointer]));
+    for (const buffer of this.recovery.buffers) this.build.call(free, [buffer]);
+    if (this.context.tape.isBoxed && this.tapeValue) this.build.call(free, [this.tapeValue]);
+    const active = this.source.args.filter((_, i) => this.pair.derivativeTypes[i]);
+    if (active.length === 0) {
+      this.build.ret();
+      return;
+    }
+    const type = this.pair.reverse.functionType.result;
+    this.build.ret(active.reduce((all, arg, i) => this.build.insertValue(all, this.adjoints.read(arg), [i]), poison(type) as Value));
+  }
+
+  private reverse(instruction: Instruction): void {
+    const { activity } = this;
+    if (isCall(instruction)) {
+      if (activity.isActiveCall(instruction)) this.reverseCall(instruction, treatmentOf(instruction));
+      return;
+    }
+    switch (instruction.kind) {
+      case 'ret': if (instruction.value && this.seed) this.adjoints.add(instruction.value, this.seed); return;
+      case 'store': if (activity.isVaried(instruction.address)) this.reverseStore(instruction); return;
+      case 'alloca': if (activity.isVaried(instruction)) this.reverseAlloca(instruction); return;
+      case 'load': if (activity.isActive(instruction)) this.reverseLoad(instruction); return;
+      case 'binary': case 'fneg': case 'cast':
+        if (activity.isActive(instruction)) this.reverseArithmetic(instruction, differentialOf(instruction, this.context.types));
+        return;
+      default:
+        if (activity.isActive(instruction)) reverseStructure(instruction, this.build, this.adjoints, (value) => this.recovery.primal(value));
+    }
+  }
+
+  private reverseArithmetic(instruction: Instruction, differential: Differential): void {
+    const { build, adjoints } = this;
+    switch (differential.kind) {
+      case 'address': return;
+      case 'bits': adjoints.add(differential.operand, adjoints.take(instruction)); return;
+      case 'conversion': {
+        const seed = adjoints.take(instruction);
+        const widens = bitsOf(differential.operand.type) > bitsOf(seed.type);
+        adjoints.add(differential.operand, build.cast(widens ? 'fpext' : 'fptrunc', seed, differential.operand.type));
+        return;
+      }
+      case 'sum': {
+        const seed = adjoints.take(instruction);
+        adjoints.add(differential.start, seed);
+        const { vector } = differential;
+        if (vector.type.kind !== 'vector' || vector.type.scalable) throw refuse('unsupportedInstruction', { instruction: 'a reduction', why: vector.type.text }, instruction);
+        let spread: Value = zero(vector.type);
+        for (let lane = 0; lane < vector.type.length; lane++) spread = build.insertElement(spread, seed, constantInt(this.word, lane));
+        adjoints.add(vector, spread);
+        return;
+      }
+      case 'sign': {
+        const seed = adjoints.take(instruction);
+        const negative = build.fneg(seed);
+        const negated = differential.change === 'flip' ? true : isNegatedBy(differential.change, this.recovery.primal(differential.operand), build);
+        adjoints.add(differential.operand, negated === true ? negative : build.select(negated, negative, seed));
+        return;
+      }
+      case 'row': this.reverseRow(instruction, differential);
+    }
+  }
+
+  private reverseRow(instruction: Instruction, { row, operands }: Extract<Differential, { kind: 'row' }>): void {
+    const whole = this.activity.isActive(instruction) ? this.adjoints.take(instruction) : undefined;
+    for (const { place, partials } of row.outputs) {
+      const seed = place.kind === 'pointer' ? this.takeBehind(operands[place.argument], operands) : whole && (place.kind === 'field' ? this.build.extractValue(whole, [place.index]) : whole);
+      if (!seed) continue;
+      operands.forEach((operand, i) => {
+        const partial = partials[i];
+        if (partial === undefined || partial === 'zero' || !this.activity.isActive(operand)) return;
+        const { operands: mentioned, result } = mentions(partial);
+        const product = emitProduct(seed, partial, this.build, {
+          operands: operands.map((op, index) => (mentioned.has(index) ? this.recovery.primal(op) : poison(op.type))),
+          result: result ? this.recovery.primal(instruction) : undefined,
+          type: operand.type, flags: flagsOf(instruction),
+        });
+        if (product) this.adjoints.add(operand, product);
+      });
+    }
+  }
+
+  /** The adjoint of a number that the callee wrote behind a pointer. */
+  private takeBehind(address: Value | undefined, operands: readonly Value[]): Value | undefined {
+    const type = operands.find((operand) => operand.type.kind === 'float')?.type;
+    if (!address || !type || !this.activity.isVaried(address)) return undefined;
+    const shadow = this.writableShadow(address, type);
+    const seed = this.build.load(type, shadow);
+    this.build.store(zero(type), shadow);
+    return seed;
+  }
+
+  private reverseLoad(load: LoadInstruction): void {
+    const shadow = this.writableShadow(load.address, load.type);
+    addToMemory(this.build, shadow, this.adjoints.take(load), load.alignment);
+  }
+
+  private reverseStore(store: StoreInstruction): void {
+    const contents = contentsOfStore(store, this.context.types);
+    if (contents === 'others') return;
+    const { value } = store;
+    const shadow = this.writableShadow(store.address, value.type);
+    if (this.activity.isActive(value)) {
+      this.adjoints.add(value, this.build.load(this.adjoints.typeOf(value), shadow, store.alignment));
+    }
+    if (contents === 'numbers') {
+      this.build.store(zero(value.type), shadow, store.alignment);
+      return;
+    }
+    eachLeaf(value.type, (_path, type, address) => { if (type.kind === 'float') this.build.store(zero(type), address(this.build, shadow), 1); });
+  }
+
+  private reverseAlloca(alloca: AllocaInstruction): void {
+    if (this.context.plan.context.isShadowRemade(alloca)) return;
+    const free = this.source.module.getOrDeclare('free', new FunctionType(voidType, [pointer]));
+    this.build.call(free, [this.recovery.shadow(alloca)]);
+  }
+
+  private reverseCall(call: AnyCall, treatment: CallTreatment): void {
+    switch (treatment.kind) {
+      case 'math': case 'cast': case 'sum': this.reverseArithmetic(call, differentialOf(call, this.context.types)); return;
+      case 'function': this.reverseFunction(call); return;
+      case 'memory':
+        if (treatment.operation === 'copy' || treatment.operation === 'move') this.reverseCopy(call, treatment);
+        else if (treatment.operation === 'fill') this.reverseFill(call, treatment);
+        return;
+      default:
+    }
+  }
+
+  private reverseFunction(call: AnyCall): void {
+    const callee = this.context.reverseOf(call);
+    const args = call.args.flatMap((arg, i) => {
+      const primal = callee.readsPrimal[i] ? this.recovery.primal(arg) : poison(arg.type);
+      return isDuplicated(callee, i) ? [primal, this.recovery.shadow(arg)] : [primal];
+    });
+    if (callee.seedType) args.push(this.activity.isActive(call) ? this.adjoints.take(call) : zero(callee.seedType));
+    if (callee.tapeType) args.push(this.recovery.tape(call));
+    const derivatives = this.build.call(callee.reverse, args);
+    let at = 0;
+    call.args.forEach((arg, i) => {
+      if (callee.derivativeTypes[i]) this.adjoints.add(arg, this.build.extractValue(derivatives, [at++]));
+    });
+  }
+
+  private reverseCopy(call: AnyCall, rule: Extract<CallTreatment, { operation: 'copy' | 'move' }>): void {
+    const [to, from, length] = [call.args[rule.destination], call.args[rule.source], call.args[rule.length]];
+    if (!to || !from || !length || !this.activity.isVaried(to)) return;
+    const layout = this.context.types.memoryLayout(to, constantLength(length));
+    if (!layout.known) throw refuse('unknownMemoryType', { bytes: describeLength(length), operation: rule.name }, call);
+    if (!summarise(layout).hasNumbers) return;
+    const { module } = this.source;
+    const bytes = this.build.cast('zext', this.guardedLength(this.recovery.primal(length), to), this.word);
+    const target = this.recovery.shadow(to);
+    const clear = transferFunction(module, 'clear', layout);
+    if (!this.activity.isVaried(from)) {
+      this.build.call(clear, [target, bytes]);
+      return;
+    }
+    const accumulate = transferFunction(module, 'accumulate', layout);
+    const flowing = this.guardedLength(bytes, from);
+    if (rule.operation === 'copy') {
+      this.build.call(accumulate, [target, this.recovery.shadow(from), flowing]);
+    } else {
+      // The blocks may overlap: the adjoints leave the target before they arrive at the source.
+      const taken = this.build.call(module.getOrDeclare('malloc', new FunctionType(pointer, [this.word])), [bytes]);
+      const memcpy = module.getOrDeclare(`llvm.memcpy.p0.p0.${this.word.text}`, new FunctionType(voidType, [pointer, pointer, this.word, i1]));
+      this.build.call(memcpy, [taken, target, bytes, constantInt(i1, 0)]);
+      this.build.call(clear, [target, bytes]);
+      this.build.call(accumulate, [taken, this.recovery.shadow(from), flowing]);
+      this.build.call(module.getOrDeclare('free', new FunctionType(voidType, [pointer])), [taken]);
+      return;
+    }
+    if (this.activity.stateOf(from).pointer === 'maybe') this.build.call(clear, [target, bytes]);
+  }
+
+  private reverseFill(call: AnyCall, rule: Extract<CallTreatment, { operation: 'fill' }>): void {
+    const [to, length] = [call.args[rule.destination], call.args[rule.length]];
+    if (!to || !length || !this.activity.isVaried(to)) return;
+    const layout = this.context.types.memoryLayout(to, constantLength(length));
+    if (!layout.known) throw refuse('unknownMemoryType', { bytes: describeLength(length), operation: rule.name }, call);
+    if (!summarise(layout).hasNumbers) return;
+    const bytes = this.build.cast('zext', this.guardedLength(this.recovery.primal(length), to), this.word);
+    this.build.call(transferFunction(this.source.module, 'clear', layout), [this.recovery.shadow(to), bytes]);
+  }
+
+  private isOwnShadow(address: Value): Value {
+    return this.build.icmp('eq', this.recovery.shadow(address), this.recovery.primal(address));
+  }
+
+  private guardedLength(length: Value, address: Value): Value {
+    return this.activity.stateOf(address).pointer === 'maybe' ? this.build.select(this.isOwnShadow(address), zero(length.type), length) : length;
+  }
+
+  private writableShadow(address: Value, type: Type): Value {
+    const shadow = this.recovery.shadow(address);
+    if (this.activity.stateOf(address).pointer !== 'maybe') return shadow;
+    if (this.source.module.layout.allocSize(type) > 64) {
+      throw refuse('unsupportedFeature', { feature: 'a wide access that may be inactive', why: type.text, remedy: 'access its parts' }, this.source);
+    }
+    this.scratch ??= this.setUp.alloca(i8, constantInt(this.word, 64), 16);
+    return this.build.select(this.isOwnShadow(address), this.scratch, shadow);
+  }
+}
+
+function bitsOf(type: Type): number {
+  const scalar = type.kind === 'vector' ? type.element : type;
+  return scalar.kind === 'float' ? scalar.bits : 0;
+}

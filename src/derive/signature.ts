@@ -1,0 +1,40 @@
+/** Derivative functions, and what they were made for. */
+import type { ArgumentActivity } from '../activity/index.js';
+import type { Function, Type } from '../ir/index.js';
+
+export interface Signature {
+  readonly arguments: readonly ArgumentActivity[];
+  /** For each pointer argument: whether the memory behind it stays as it is until the reverse sweep (but for the function itself). */
+  readonly preserved: readonly boolean[];
+}
+
+export function signatureKey(signature: Signature): string {
+  return `${signature.arguments.join(',')};${signature.preserved.map(Number).join('')}`;
+}
+
+/** Takes each argument followed by its tangent, unless constant; returns `{ result, tangent }`, `{ result }` or nothing. */
+export interface TangentFunction {
+  readonly signature: Signature;
+  readonly fn: Function;
+  readonly returnsTangent: boolean;
+}
+
+/**
+ * `augmented` takes each argument followed by its shadow (pointers only), then the list of pointers to free at the end,
+ * and returns those of `{ tape, result, shadow of the result }` that exist. `reverse` takes the same arguments, then the
+ * seed of an active result, then the tape, and returns `{ derivative of each active argument }`.
+ */
+export interface ReversePair {
+  readonly signature: Signature;
+  readonly augmented: Function;
+  readonly reverse: Function;
+  /** Undefined if nothing is kept. */
+  readonly tapeType: Type | undefined;
+  readonly returnsShadow: boolean;
+  /** The type of the seed, if the result is active. */
+  readonly seedType: Type | undefined;
+  /** For each argument, the type of its derivative if it is active by value. */
+  readonly derivativeTypes: readonly (Type | undefined)[];
+  /** Whether the reverse function reads the primal argument; otherwise any value may be passed. */
+  readonly readsPrimal: readonly boolean[];
+}

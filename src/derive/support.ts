@@ -1,0 +1,127 @@
+/**
+ * Helper functions that derivative code calls, emitted into the module that needs them as `linkonce_odr`, so that there
+ * is no runtime library to link.
+ */
+import { type Function, type Module, type Value, cloneBody } from '../ir/index.js';
+import { parseModule } from '../text/index.js';
+import { wordType } from './types.js';
+
+const names = {
+  grow: '__ribozyme_grow', bury: '__ribozyme_bury', release: '__ribozyme_release',
+} as const;
+
+/** `ptr grow(ptr buffer, ptr capacity, word size)`: room for twice as many records of `size` bytes; updates `*capacity`. */
+export function growFunction(module: Module): Function { return supportFunction(module, names.grow); }
+
+/** `void bury(ptr list, ptr p, ptr free)`: puts `p`, unless null, on a list of what to free, and by which function, when the reverse sweep is over. */
+export function buryFunction(module: Module): Function { return supportFunction(module, names.bury); }
+
+/** `void release(ptr list)`: frees the pointers on the list, and the list. */
+export function releaseFunction(module: Module): Function { return supportFunction(module, names.release); }
+
+/** Three words: the array of pairs, how many there are, how many fit. All zero is an empty list. */
+export const graveyardWords = 3;
+
+function supportFunction(module: Module, name: string): Function {
+  return module.functions.get(name) ?? importFunction(module, source(wordType(module).text), name);
+}
+
+/** Copies the function, and what it calls, from text into the module. */
+export function importFunction(module: Module, text: string, name: string): Function {
+  const library = parseModule(text);
+  const take = (fn: Function): Function => {
+    const known = module.functions.get(fn.name);
+    if (known) return known;
+    const copy = module.addFunction(fn.name, fn.functionType);
+    copy.words = fn.words;
+    copy.attributes = fn.attributes.flatMap((word) => library.expandAttributes([word]));
+    if (fn.isDeclaration) return copy;
+    copy.words.linkage = 'linkonce_odr';
+    const values = new Map<Value, Value>(fn.args.map((arg, i) => [arg, copy.args[i] ?? arg]));
+    for (const instruction of fn.instructions()) {
+      for (const operand of instruction.operands) if (operand.kind === 'function') values.set(operand, take(operand));
+    }
+    cloneBody(fn, copy, values);
+    return copy;
+  };
+  const found = library.functions.get(name);
+  if (!found) throw new Error(`no function @${name} in the support library`);
+  return take(found);
+}
+
+function source(word: string): string {
+  return `
+declare ptr @realloc(ptr, ${word})
+declare void @free(ptr)
+declare void @abort() noreturn
+
+define ptr @${names.grow}(ptr %buffer, ptr %capacity, ${word} %size) nounwind noinline {
+entry:
+  %had = load ${word}, ptr %capacity
+  %double = shl ${word} %had, 1
+  %small = icmp ult ${word} %double, 16
+  %have = select i1 %small, ${word} 16, ${word} %double
+  %bytes = mul ${word} %have, %size
+  %grown = call ptr @realloc(ptr %buffer, ${word} %bytes)
+  %failed = icmp eq ptr %grown, null
+  br i1 %failed, label %die, label %done
+die:
+  call void @abort()
+  unreachable
+done:
+  store ${word} %have, ptr %capacity
+  ret ptr %grown
+}
+
+define void @${names.bury}(ptr %list, ptr %dead, ptr %free) nounwind {
+entry:
+  %null = icmp eq ptr %dead, null
+  br i1 %null, label %done, label %add
+add:
+  %countAt = getelementptr ${word}, ptr %list, i32 1
+  %capacityAt = getelementptr ${word}, ptr %list, i32 2
+  %count = load ${word}, ptr %countAt
+  %capacity = load ${word}, ptr %capacityAt
+  %full = icmp eq ${word} %count, %capacity
+  br i1 %full, label %more, label %put
+more:
+  %array = load ptr, ptr %list
+  %grown = call ptr @${names.grow}(ptr %array, ptr %capacityAt, ${word} ${word === 'i32' ? 8 : 16})
+  store ptr %grown, ptr %list
+  br label %put
+put:
+  %base = load ptr, ptr %list
+  %slot = getelementptr {ptr, ptr}, ptr %base, ${word} %count
+  %freeAt = getelementptr {ptr, ptr}, ptr %slot, i32 0, i32 1
+  store ptr %dead, ptr %slot
+  store ptr %free, ptr %freeAt
+  %next = add ${word} %count, 1
+  store ${word} %next, ptr %countAt
+  br label %done
+done:
+  ret void
+}
+
+define void @${names.release}(ptr %list) nounwind {
+entry:
+  %countAt = getelementptr ${word}, ptr %list, i32 1
+  %count = load ${word}, ptr %countAt
+  %base = load ptr, ptr %list
+  %empty = icmp eq ${word} %count, 0
+  br i1 %empty, label %done, label %loop
+loop:
+  %i = phi ${word} [ 0, %entry ], [ %next, %loop ]
+  %slot = getelementptr {ptr, ptr}, ptr %base, ${word} %i
+  %freeAt = getelementptr {ptr, ptr}, ptr %slot, i32 0, i32 1
+  %dead = load ptr, ptr %slot
+  %free = load ptr, ptr %freeAt
+  call void %free(ptr %dead)
+  %next = add ${word} %i, 1
+  %more = icmp ult ${word} %next, %count
+  br i1 %more, label %loop, label %done
+done:
+  call void @free(ptr %base)
+  ret void
+}
+`;
+}

@@ -1,0 +1,226 @@
+/** Forward mode: beside each value runs its tangent. */
+import {
+  type AllocaInstruction, type AnyCall, type Instruction, type ReturnInstruction, type StoreInstruction, type Value,
+  constantInt, poison, scalarType, zero,
+} from '../ir/index.js';
+import { type Partial, derivativeFlags, emitProduct } from '../rules/index.js';
+import type { CallTreatment } from './calls.js';
+import { type Differential, differentialOf, flagsOf, isNegatedBy } from './differentials.js';
+import { ForwardSweep, type SweepContext } from './forward-sweep.js';
+import { refuse } from './refuse.js';
+import type { TangentFunction } from './signature.js';
+import { summarise, transferFunction } from './transfers.js';
+import { wordType } from './types.js';
+
+export interface TangentContext extends SweepContext {
+  /** The tangent of the function called, for the activity of these arguments. */
+  tangentOf(call: AnyCall, treatment: Extract<CallTreatment, { kind: 'function' }>): TangentFunction;
+}
+
+export class TangentSweep extends ForwardSweep {
+  constructor(source: ForwardSweep['source'], private readonly tangent: TangentFunction, protected override readonly context: TangentContext) {
+    super(source, tangent.fn, context);
+    let at = 0;
+    source.args.forEach((arg, i) => {
+      const take = (): Value => { const next = tangent.fn.args[at++]; if (!next) throw new Error('missing argument'); return next; };
+      this.values.set(arg, take());
+      if (tangent.signature.arguments[i] !== 'constant') this.shadows.set(arg, take());
+    });
+  }
+
+  protected override hasShadow(value: Value): boolean { return this.activity.isVaried(value); }
+
+  protected override emitStore(store: StoreInstruction): void {
+    const address = this.writableShadow(store.address, store.value.type);
+    this.build.store(this.shadow(store.value), address, store.alignment);
+  }
+
+  protected override emitAlloca(alloca: AllocaInstruction): void {
+    this.copyPrimal(alloca);
+    if (!this.hasShadow(alloca)) return;
+    const shadow = this.copy(alloca);
+    this.shadows.set(alloca, shadow);
+    this.zeroMemory(shadow, this.allocaSize(alloca));
+  }
+
+  protected override emitArithmetic(instruction: Instruction): void {
+    this.shadows.set(instruction, this.differentiate(instruction, differentialOf(instruction, this.context.types)));
+  }
+
+  private differentiate(instruction: Instruction, differential: Differential): Value {
+    const { build } = this;
+    switch (differential.kind) {
+      case 'conversion': case 'bits': case 'address': return this.copy(instruction, (value) => this.shadow(value));
+      case 'sum': return this.copy(instruction, (value) => (value.kind === 'function' ? value : this.shadow(value)));
+      case 'sign': {
+        const tangent = this.shadow(differential.operand);
+        const negated = isNegatedBy(differential.change, this.primal(differential.operand), build);
+        const type = tangent.type.kind === 'integer' ? tangent.type : undefined;
+        if (!type) throw new Error('a sign change outside an integer');
+        const flipped = build.binary('xor', tangent, constantInt(type, 1n << BigInt(type.bits - 1)));
+        return negated === true ? flipped : build.select(negated, flipped, tangent);
+      }
+      case 'row': return this.rowTangent(instruction, differential);
+    }
+  }
+
+  /** The sum over the active operands of partial times tangent, for each thing the row computes. */
+  private rowTangent(instruction: Instruction, { row, operands }: Extract<Differential, { kind: 'row' }>): Value {
+    let result: Value = instruction.type.kind === 'void' ? poison(instruction.type) : zero(instruction.type);
+    for (const { place, partials } of row.outputs) {
+      const tangent = this.outputTangent(instruction, operands, partials);
+      if (place.kind === 'result') result = tangent ?? result;
+      else if (place.kind === 'field') result = tangent ? this.build.insertValue(result, tangent, [place.index]) : result;
+      else {
+        const address = operands[place.argument];
+        const number = operands.find((operand) => scalarType(operand.type).kind === 'float');
+        if (address && number && this.activity.isVaried(address)) {
+          this.build.store(tangent ?? zero(number.type), this.writableShadow(address, number.type));
+        }
+      }
+    }
+    return result;
+  }
+
+  private outputTangent(instruction: Instruction, operands: readonly Value[], partials: readonly Partial[]): Value | undefined {
+    let sum: Value | undefined;
+    operands.forEach((operand, i) => {
+      const partial = partials[i];
+      if (partial === undefined || !this.activity.isActive(operand)) return;
+      const term = emitProduct(this.shadow(operand), partial, this.build, {
+        operands: operands.map((op) => this.primal(op)), result: this.primal(instruction), type: operand.type, flags: flagsOf(instruction),
+      });
+      if (!term) return;
+      sum = sum ? this.build.binary('fadd', sum, term, derivativeFlags(flagsOf(instruction))) : term;
+    });
+    return sum;
+  }
+
+  protected override emitCall(call: AnyCall, treatment: CallTreatment): void {
+    switch (treatment.kind) {
+      case 'math': case 'cast': case 'sum': {
+        this.copyPrimal(call);
+        const writesShadow = treatment.kind === 'math' && treatment.row.outputs.some((output) => output.place.kind === 'pointer');
+        if (this.hasShadow(call) || (writesShadow && this.activity.isActiveCall(call))) this.emitArithmetic(call);
+        return;
+      }
+      case 'inactive': this.copyPrimal(call); return;
+      case 'mirror':
+        this.copyPrimal(call);
+        if (this.activity.isActiveCall(call)) this.shadows.set(call, this.copyOnShadowArguments(call));
+        return;
+      case 'memory': this.emitMemory(call, treatment); return;
+      case 'function':
+        if (this.activity.isActiveCall(call)) this.emitDifferentiatedCall(call, treatment);
+        else this.copyPrimal(call);
+        return;
+      default:
+        if (this.activity.isActiveCall(call)) throw refuseCall(call, treatment);
+        this.copyPrimal(call);
+    }
+  }
+
+  private emitDifferentiatedCall(call: AnyCall, treatment: Extract<CallTreatment, { kind: 'function' }>): void {
+    const tangent = this.context.tangentOf(call, treatment);
+    const args = call.args.flatMap((arg, i) =>
+      (tangent.signature.arguments[i] === 'constant' ? [this.primal(arg)] : [this.primal(arg), this.shadow(arg)]));
+    const result = this.build.call(tangent.fn, args);
+    if (call.type.kind === 'void') return;
+    this.values.set(call, this.build.extractValue(result, [0]));
+    if (this.hasShadow(call)) this.shadows.set(call, tangent.returnsTangent ? this.build.extractValue(result, [1]) : zero(call.type));
+  }
+
+  private emitMemory(call: AnyCall, rule: Extract<CallTreatment, { kind: 'memory' }>): void {
+    switch (rule.operation) {
+      case 'allocate': {
+        this.copyPrimal(call);
+        if (rule.address !== 'returned') {
+          if (this.activity.isActiveCall(call)) throw refuseCall(call, { kind: 'unknown', name: rule.name });
+          return;
+        }
+        if (!this.hasShadow(call)) return;
+        const shadow = this.copy(call);
+        this.shadows.set(call, shadow);
+        if (rule.contents === 'undefined') this.zeroMemory(shadow, this.productOf(call, rule.size));
+        return;
+      }
+      case 'free': {
+        this.copyPrimal(call);
+        const block = call.args[rule.block];
+        if (!block || !this.hasShadow(block)) return;
+        const isMaybe = this.activity.stateOf(block).pointer === 'maybe';
+        const shadow = isMaybe ? this.build.select(this.isOwnShadow(block), zero(block.type), this.shadow(block)) : this.shadow(block);
+        this.copy(call, (value) => (value === block ? shadow : this.primal(value)));
+        return;
+      }
+      case 'copy': case 'move': this.emitCopy(call, rule); return;
+      case 'fill': this.emitFill(call, rule); return;
+      case 'reallocate':
+        if (this.activity.isActiveCall(call)) throw refuseCall(call, { kind: 'unknown', name: rule.name });
+        this.copyPrimal(call);
+    }
+  }
+
+  private emitCopy(call: AnyCall, rule: Extract<CallTreatment, { operation: 'copy' | 'move' }>): void {
+    const [to, from, length] = [call.args[rule.destination], call.args[rule.source], call.args[rule.length]];
+    this.copyPrimal(call);
+    if (!to || !from || !length || !this.hasShadow(to)) return;
+    const bytes = this.guardedLength(this.primal(length), to);
+    if (this.hasShadow(from)) {
+      const shadowed = new Map<Value, Value>([[to, this.shadow(to)], [from, this.shadow(from)]]);
+      this.copy(call, (value) => (value === length ? bytes : shadowed.get(value) ?? this.primal(value)));
+    }
+    const source = this.activity.stateOf(from).pointer;
+    if (source !== 'duplicated') this.clearInactive(call, to, from, bytes, source === 'maybe');
+    if (rule.returns && this.hasShadow(call)) this.shadows.set(call, this.transferResult(to, bytes, rule.returns));
+  }
+
+  /** The numbers copied from inactive memory have tangent zero; what else was copied is its own shadow. */
+  private clearInactive(call: AnyCall, to: Value, from: Value, bytes: Value, onlyIfInactive: boolean): void {
+    const layout = this.context.types.memoryLayout(to);
+    const { hasNumbers, hasOthers } = summarise(layout);
+    if (!layout.known) throw refuse('unknownMemoryType', { bytes: '', operation: 'copy' }, call);
+    const { module } = this.source;
+    const length = onlyIfInactive ? this.build.select(this.isOwnShadow(from), bytes, zero(bytes.type)) : bytes;
+    const word = this.build.cast('zext', length, wordType(module));
+    if (hasOthers && !onlyIfInactive) this.build.call(transferFunction(module, 'copyOthers', layout), [this.shadow(to), this.primal(from), word]);
+    if (hasNumbers) this.build.call(transferFunction(module, 'clear', layout), [this.shadow(to), word]);
+  }
+
+  private emitFill(call: AnyCall, rule: Extract<CallTreatment, { operation: 'fill' }>): void {
+    const [to, byte, length] = [call.args[rule.destination], call.args[rule.byte], call.args[rule.length]];
+    this.copyPrimal(call);
+    if (!to || !byte || !length || !this.hasShadow(to)) return;
+    const bytes = this.guardedLength(this.primal(length), to);
+    this.copy(call, (value) => (value === length ? bytes : value === to ? this.shadow(to) : this.primal(value)));
+    if (rule.returns && this.hasShadow(call)) this.shadows.set(call, this.shadow(to));
+    if (byte.kind === 'int' && byte.value === 0n) return;
+    const layout = this.context.types.memoryLayout(to);
+    if (!layout.known) throw refuse('unknownMemoryType', { bytes: '', operation: 'fill' }, call);
+    if (!summarise(layout).hasNumbers) return;
+    const { module } = this.source;
+    this.build.call(transferFunction(module, 'clear', layout), [this.shadow(to), this.build.cast('zext', bytes, wordType(module))]);
+  }
+
+  protected override emitReturn(instruction: ReturnInstruction): void {
+    const { value } = instruction;
+    if (!value) {
+      this.build.ret();
+      return;
+    }
+    const { result } = this.tangent.fn.functionType;
+    const first = this.build.insertValue(poison(result), this.primal(value), [0]);
+    this.build.ret(this.tangent.returnsTangent ? this.build.insertValue(first, this.shadow(value), [1]) : first);
+  }
+}
+
+/** The diagnostic for a call that something active goes into and that cannot be differentiated. */
+export function refuseCall(call: AnyCall, treatment: CallTreatment): Error {
+  switch (treatment.kind) {
+    case 'indirect': return refuse('indirectCall', {}, call);
+    case 'assembly': return refuse('inlineAssembly', {}, call);
+    case 'unsupported': return refuse('missingDerivative', { callee: treatment.name, argument: '1', why: treatment.why }, call, [treatment.why]);
+    case 'unknown': return refuse('unknownCallee', { callee: treatment.name }, call);
+    default: return refuse('unsupportedInstruction', { instruction: 'call', why: treatment.kind }, call);
+  }
+}

@@ -1,0 +1,62 @@
+/** Marker calls and marker arguments: what stands in the module where a program asks for a derivative. */
+import { stripAll } from '../analysis/index.js';
+import { type AnyCall, type Function, type Module, type Value, attributeName, isCall } from '../ir/index.js';
+
+/** The entry points, the longer names first where one contains another. `supported` ones are lowered. */
+const entryPoints = [
+  '__enzyme_autodiff', '__enzyme_fwddiff', '__enzyme_fwdsplit', '__enzyme_augmentfwd', '__enzyme_augmentsize', '__enzyme_reverse',
+  '__enzyme_virtualreverse', '__enzyme_batch', '__enzyme_error_estimate', '__enzyme_truncate_op_func', '__enzyme_truncate_mem_func',
+  '__enzyme_truncate_mem_value', '__enzyme_expand_mem_value', '__enzyme_call_inactive', '__enzyme_float', '__enzyme_double',
+  '__enzyme_integer', '__enzyme_pointer', '__enzyme_trace', '__enzyme_condition', '__enzyme_likelihood', '__enzyme_sample',
+  '__enzyme_observe', '__enzyme_todense',
+] as const;
+export type EntryPoint = (typeof entryPoints)[number];
+
+/** Registrations by the name of a global. */
+const registrations = [
+  '__enzyme_register_gradient', '__enzyme_register_derivative', '__enzyme_register_splitderivative', '__enzyme_inactivefn',
+  '__enzyme_inactive_global', '__enzyme_function_like', '__enzyme_allocation_like', '__enzyme_nofree', '__enzyme_shouldrecompute',
+] as const;
+
+/** Every marker an argument can carry. */
+const argumentMarkers = new Set([
+  'enzyme_const', 'enzyme_out', 'enzyme_dup', 'enzyme_dupnoneed', 'enzyme_dupv', 'enzyme_dupnoneedv', 'enzyme_const_return', 'enzyme_active_return',
+  'enzyme_dup_return', 'enzyme_noret', 'enzyme_primal_return', 'enzyme_width', 'enzyme_interleave', 'enzyme_byref', 'enzyme_not_overwritten',
+  'enzyme_allocated', 'enzyme_tape', 'enzyme_nofree', 'enzyme_runtime_activity', 'enzyme_strong_zero', 'enzyme_scalar', 'enzyme_vector', 'enzyme_buffer',
+]);
+
+export interface MarkerCall { readonly call: AnyCall; readonly entryPoint: EntryPoint; readonly name: string }
+
+/** The marker calls in a function, without reading the bodies of functions that have none. */
+export function markerCalls(fn: Function): MarkerCall[] {
+  if (fn.isDeclaration || (fn.unparsedBody !== undefined && !fn.unparsedBody.includes('__enzyme_'))) return [];
+  return [...fn.instructions()].flatMap((instruction) => {
+    if (!isCall(instruction)) return [];
+    const callee = stripAll(instruction.callee);
+    const name = callee.kind === 'function' && callee.isDeclaration ? callee.name : '';
+    const entryPoint = entryPoints.find((each) => name.includes(each));
+    return entryPoint ? [{ call: instruction, entryPoint, name }] : [];
+  });
+}
+
+/** The name of the marker that an argument is, if it is one: metadata, a load from the marker's variable, or its address. */
+export function markerOf(argument: Value): string | undefined {
+  if (argument.kind === 'metadata') {
+    const [text] = argument.parts;
+    const name = typeof text === 'string' ? /^!"(.*)"$/.exec(text)?.[1] : undefined;
+    return name !== undefined && argumentMarkers.has(name) ? name : undefined;
+  }
+  const variable = stripAll(argument.kind === 'load' ? argument.address : argument);
+  if (variable.kind !== 'global') return undefined;
+  return argumentMarkers.has(variable.name) ? variable.name : undefined;
+}
+
+/** Registrations in the module that we do not follow yet. */
+export function registrationsIn(module: Module): string[] {
+  const byGlobal = [...module.globals.keys()].filter((name) => registrations.some((each) => name.includes(each)));
+  const annotations = module.globals.has('llvm.global.annotations')
+    ? [...module.globals.values()].flatMap((global) => (global.initializer?.kind === 'string' && global.initializer.bytes.startsWith('enzyme_') ? [global.initializer.bytes.replace(/\0$/, '')] : []))
+    : [];
+  const byAttribute = [...module.attributeGroups.values()].flat().filter((word) => word.startsWith('"enzyme_')).map((word) => attributeName(word));
+  return [...byGlobal, ...annotations, ...byAttribute];
+}

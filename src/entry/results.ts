@@ -1,0 +1,47 @@
+/** Handing derivatives to the caller in the shape that it declared. */
+import { type Builder, StructType, type Type, type Value, constantInt, i32, poison, sameType, zero } from '../ir/index.js';
+import { type DerivativeRequest, complain } from './requests.js';
+
+/** The value that stands for the call's result; undefined for `void`. */
+export function deliver(request: DerivativeRequest, results: readonly Value[], build: Builder): Value | undefined {
+  const { call } = request.marker;
+  const struct = new StructType(results.map((result) => result.type));
+  if (request.resultAddress) {
+    const { layout } = build.module;
+    const declared = request.resultAddress.type?.startsWith('%') ? build.module.structs.get(request.resultAddress.type.replace(/^%"?|"$/g, '')) : undefined;
+    if (declared && layout.allocSize(declared) !== layout.allocSize(struct)) throw mismatch(request, struct);
+    results.forEach((result, i) => build.store(result, build.gep(struct, request.resultAddress?.pointer ?? poison(result.type), [constantInt(i32, 0), constantInt(i32, i)])));
+    return undefined;
+  }
+  if (call.type.kind === 'void') return undefined;
+  const [only] = results;
+  if (!only) {
+    // A prototype shared with other calls: nothing to return, and nobody asks.
+    if (call.uses.size === 0) return zero(call.type);
+    throw mismatch(request, struct);
+  }
+  if (results.length === 1) {
+    if (sameType(only.type, call.type)) return only;
+    if (only.type.kind === 'float' && call.type.kind === 'float') return build.cast(only.type.bits > call.type.bits ? 'fptrunc' : 'fpext', only, call.type);
+  }
+  return packed(request, results, struct, call.type, build);
+}
+
+/** As a struct of the same fields, or, where the platform returns it in other registers, through memory. */
+function packed(request: DerivativeRequest, results: readonly Value[], struct: StructType, type: Type, build: Builder): Value {
+  const fits = type.kind === 'struct' && type.fields.length === results.length && type.fields.every((field, i) => sameType(field, struct.fields[i] ?? field));
+  if (fits) return results.reduce((all, result, i) => build.insertValue(all, result, [i]), poison(type) as Value);
+  if (build.module.layout.allocSize(type) !== build.module.layout.allocSize(struct)) throw mismatch(request, struct);
+  const whole = results.reduce((all, result, i) => build.insertValue(all, result, [i]), poison(struct) as Value);
+  const memory = build.alloca(struct, undefined, 16);
+  build.store(whole, memory);
+  return build.load(type, memory);
+}
+
+function mismatch(request: DerivativeRequest, struct: StructType): Error {
+  const { call, entryPoint } = request.marker;
+  const expected = struct.fields.length === 0 ? 'nothing' : struct.fields.map((field) => field.text).join(', ');
+  return complain(request.marker, 'returnType', {
+    marker: entryPoint, function: request.source.name, found: request.resultAddress?.type ?? call.type.text, expected,
+  });
+}

@@ -1,0 +1,251 @@
+/** Decides, for each primal value and shadow that the reverse sweep needs, whether it is recomputed or cached. */
+import { type InductionVariable, type Loop, inductionVariables } from '../analysis/index.js';
+import {
+  type AnyCall, type BasicBlock, type Instruction, type LoadInstruction, type PhiInstruction, type Type, type Value,
+  i64, i8, i32, isCall, isInstruction,
+} from '../ir/index.js';
+import { type Field, type Frame, Skeleton } from './frames.js';
+
+/** `primal`: the value itself; `shadow`: that of its pointer parts; `tape`: what the augmented callee of a call left. */
+export type NeedKind = 'primal' | 'shadow' | 'tape';
+
+/** A value that the reverse of `at` reads. */
+export interface Need { readonly kind: NeedKind; readonly value: Value; readonly at: BasicBlock }
+
+/** How the reverse sweep finds out from which predecessor a block was entered. */
+export type PredecessorPlan =
+  | { readonly kind: 'single'; readonly block: BasicBlock }
+  /** From the latch, unless the iteration count is zero. */
+  | { readonly kind: 'count'; readonly loop: Loop; readonly entering: BasicBlock; readonly latch: BasicBlock }
+  /** By the branch condition of the dominating block, computed again. */
+  | { readonly kind: 'condition'; readonly value: Value; readonly whenTrue: BasicBlock; readonly whenFalse: BasicBlock }
+  /** By a recorded index into `blocks`. */
+  | { readonly kind: 'recorded'; readonly field: Field; readonly blocks: readonly BasicBlock[] };
+
+/** What planning has to know of the derivative that is being made. */
+export interface PlanContext {
+  /** What the reverse of an instruction reads. */
+  needsOf(instruction: Instruction): readonly Omit<Need, 'at'>[];
+  /** Whether nothing overwrites the memory that the load reads before the reverse sweep is over. */
+  isPreserved(load: LoadInstruction): boolean;
+  /** Whether the shadow of an alloca or allocation is made anew in the reverse sweep. */
+  isShadowRemade(value: Value): boolean;
+  /** Whether the value has a shadow of its own, rather than none or itself. */
+  hasShadow(value: Value): boolean;
+  /** The type of the tape that a differentiated call leaves. */
+  tapeType(call: AnyCall): Type;
+}
+
+/** More instructions than this are cached rather than computed again. */
+const recomputeBudget = 24;
+
+export class Plan {
+  readonly skeleton: Skeleton;
+  private readonly fields = new Map<NeedKind, Map<Value, Field>>([['primal', new Map()], ['shadow', new Map()], ['tape', new Map()]]);
+  private readonly predecessorPlans = new Map<BasicBlock, PredecessorPlan>();
+  private readonly tripFields = new Map<Loop, Field>();
+  private readonly inductions = new Map<PhiInstruction, { loop: Loop; variable: InductionVariable }>();
+  private readonly leafMemo = new Map<string, readonly Leaf[]>();
+  private readonly identities = new Map<Value | Loop, number>();
+
+  constructor(readonly context: PlanContext, skeleton: Skeleton) {
+    this.skeleton = skeleton;
+    for (const loop of skeleton.loops.loops) {
+      if (!skeleton.isCounted(loop)) continue;
+      for (const [phi, variable] of inductionVariables(loop)) this.inductions.set(phi, { loop, variable });
+    }
+    for (const block of skeleton.liveBlocks) {
+      for (const instruction of block.instructions) {
+        for (const need of context.needsOf(instruction)) this.require({ ...need, at: block });
+      }
+    }
+    for (const block of skeleton.liveBlocks) this.planPredecessors(block);
+    for (const loop of skeleton.loops.loops) {
+      if (!skeleton.isCounted(loop) || !skeleton.isLive(loop.header)) continue;
+      const frame = skeleton.frameOfLoop(loop).parent ?? skeleton.root;
+      this.tripFields.set(loop, frame.add(i64, 'trip count'));
+    }
+  }
+
+  /** The cache field of a value, if it has one. Without one, it can be recomputed wherever it is needed. */
+  fieldOf(kind: NeedKind, value: Value): Field | undefined { return this.fields.get(kind)?.get(value); }
+  predecessorsOf(block: BasicBlock): PredecessorPlan | undefined { return this.predecessorPlans.get(block); }
+  tripField(loop: Loop): Field | undefined { return this.tripFields.get(loop); }
+
+  /** The induction variable that the phi is, if the reverse of `at` can compute it from the iteration count. */
+  inductionAt(phi: PhiInstruction, at: BasicBlock): { loop: Loop; variable: InductionVariable } | undefined {
+    const induction = this.inductions.get(phi);
+    return induction?.loop.blocks.has(at) ? induction : undefined;
+  }
+
+  private require(need: Need): void {
+    for (const leaf of this.leaves(need.kind, need.value, need.at)) this.cache(leaf);
+  }
+
+  private cache(leaf: Leaf): void {
+    const fields = this.fields.get(leaf.kind);
+    if (!fields || fields.has(leaf.value)) return;
+    const type = leaf.kind === 'tape' && isCall(leaf.value) ? this.context.tapeType(leaf.value) : leaf.value.type;
+    const field = this.frameOfValue(leaf.value).add(type, leaf.kind, leaf.value);
+    fields.set(leaf.value, field);
+  }
+
+  private frameOfValue(value: Value): Frame {
+    return isInstruction(value) && value.block ? this.skeleton.frameOf(value.block) : this.skeleton.root;
+  }
+
+  /** The values to cache so that the reverse of `at` can have this one: itself, or what it is recomputed from. */
+  private leaves(kind: NeedKind, value: Value, at: BasicBlock): readonly Leaf[] {
+    if (!isInstruction(value)) return [];
+    const key = `${kind} ${this.identity(value)} ${this.identity(this.skeleton.loops.loopOf(at))}`;
+    const known = this.leafMemo.get(key);
+    if (known) return known;
+    const leaves = this.computeLeaves(kind, value, at);
+    this.leafMemo.set(key, leaves);
+    return leaves;
+  }
+
+  private computeLeaves(kind: NeedKind, value: Instruction, at: BasicBlock): readonly Leaf[] {
+    const self = [{ kind, value, steps: 0 }];
+    const parts = this.partsOf(kind, value, at);
+    if (!parts) return self;
+    const leaves = new Map<Value, Map<NeedKind, Leaf>>();
+    let steps = 1;
+    for (const part of parts) {
+      for (const leaf of this.leaves(part.kind, part.value, at)) {
+        const kinds = leaves.get(leaf.value) ?? new Map<NeedKind, Leaf>();
+        leaves.set(leaf.value, kinds.set(leaf.kind, leaf));
+        steps += leaf.steps;
+      }
+      steps += this.stepsOf(part.kind, part.value, at);
+    }
+    this.steps.set(this.stepKey(kind, value), steps);
+    const flat = [...leaves.values()].flatMap((kinds) => [...kinds.values()]);
+    const cost = flat.reduce((sum, leaf) => sum + this.cacheCost(leaf), 0);
+    return steps <= recomputeBudget && cost <= this.cacheCost({ kind, value, steps: 0 }) ? flat : self;
+  }
+
+  private readonly steps = new Map<string, number>();
+  private stepKey(kind: NeedKind, value: Value): string { return `${kind} ${this.identity(value)}`; }
+  private stepsOf(kind: NeedKind, value: Value, at: BasicBlock): number {
+    this.leaves(kind, value, at);
+    return this.steps.get(this.stepKey(kind, value)) ?? 0;
+  }
+
+  /** What a recomputation reads; undefined if the value must be cached. */
+  private partsOf(kind: NeedKind, value: Instruction, at: BasicBlock): readonly Omit<Need, 'at'>[] | undefined {
+    if (kind === 'tape') return undefined;
+    if (kind === 'primal') return this.primalParts(value, at);
+    if (!this.context.hasShadow(value)) return [{ kind: 'primal', value }];
+    return this.shadowParts(value, at);
+  }
+
+  private primalParts(value: Instruction, at: BasicBlock): readonly Omit<Need, 'at'>[] | undefined {
+    if (value.kind === 'alloca') return []; // the reverse sweep never reads through it
+    if (value.kind === 'phi') {
+      const induction = this.inductionAt(value, at);
+      return induction && [{ kind: 'primal', value: induction.variable.start }, ...stepParts(induction.variable)];
+    }
+    if (value.kind === 'load') return this.context.isPreserved(value) ? [{ kind: 'primal', value: value.address }] : undefined;
+    return isCheap(value) ? value.operands.map((operand) => ({ kind: 'primal', value: operand })) : undefined;
+  }
+
+  private shadowParts(value: Instruction, at: BasicBlock): readonly Omit<Need, 'at'>[] | undefined {
+    switch (value.kind) {
+      case 'alloca': return this.context.isShadowRemade(value) ? [] : undefined;
+      case 'phi': {
+        const induction = this.inductionAt(value, at);
+        return induction && [{ kind: 'shadow', value: induction.variable.start }, ...stepParts(induction.variable)];
+      }
+      case 'getelementptr':
+        return [{ kind: 'shadow', value: value.base }, ...value.indices.map((index) => ({ kind: 'primal' as const, value: index }))];
+      case 'cast': return [{ kind: 'shadow', value: value.operand(0) }];
+      case 'load': return this.context.isPreserved(value) ? [{ kind: 'shadow', value: value.address }] : undefined;
+      default: return undefined;
+    }
+  }
+
+  private cacheCost(leaf: Leaf): number {
+    if (this.fieldOf(leaf.kind, leaf.value)) return 0;
+    return 16 ** Math.min(this.frameOfValue(leaf.value).depth, 12);
+  }
+
+  private planPredecessors(block: BasicBlock): void {
+    const { cfg, loops } = this.skeleton;
+    const predecessors = cfg.predecessors(block);
+    const [first, second] = predecessors;
+    if (!first) return;
+    if (!second) {
+      this.predecessorPlans.set(block, { kind: 'single', block: first });
+      return;
+    }
+    const loop = loops.loopOf(block);
+    if (loop?.header === block && this.skeleton.isCounted(loop)) {
+      const [entering] = loop.entering;
+      const [latch] = loop.latches;
+      if (predecessors.length === 2 && entering && latch) {
+        this.predecessorPlans.set(block, { kind: 'count', loop, entering, latch });
+        return;
+      }
+    }
+    const byCondition = this.conditionPlan(block, predecessors);
+    if (byCondition) {
+      this.predecessorPlans.set(block, byCondition);
+      return;
+    }
+    const field = this.skeleton.frameOf(block).add(predecessors.length > 256 ? i32 : i8, 'predecessor');
+    this.predecessorPlans.set(block, { kind: 'recorded', field, blocks: predecessors });
+  }
+
+  /** For the merge behind an `if` whose condition costs nothing to have. */
+  private conditionPlan(block: BasicBlock, predecessors: readonly BasicBlock[]): PredecessorPlan | undefined {
+    const branching = this.skeleton.dominators.immediateDominator(block);
+    const end = branching?.terminator;
+    if (!branching || end?.kind !== 'br' || !end.condition || predecessors.length !== 2) return undefined;
+    if (this.skeleton.frameOf(branching) !== this.skeleton.frameOf(block)) return undefined;
+    const [whenTrue, whenFalse] = end.successors.map((side) =>
+      predecessors.filter((p) => this.isBehind(p, branching, side, block)));
+    const [fromTrue] = whenTrue ?? [];
+    const [fromFalse] = whenFalse ?? [];
+    if (whenTrue?.length !== 1 || whenFalse?.length !== 1 || !fromTrue || !fromFalse || fromTrue === fromFalse) return undefined;
+    const leaves = this.leaves('primal', end.condition, block);
+    if (leaves.some((leaf) => !this.fieldOf(leaf.kind, leaf.value))) return undefined;
+    return { kind: 'condition', value: end.condition, whenTrue: fromTrue, whenFalse: fromFalse };
+  }
+
+  /** Whether whoever arrives from `predecessor` went from `branching` to `side`. */
+  private isBehind(predecessor: BasicBlock, branching: BasicBlock, side: BasicBlock, merge: BasicBlock): boolean {
+    if (predecessor === branching) return side === merge;
+    return side !== merge && this.skeleton.cfg.predecessors(side).length === 1 && this.skeleton.dominators.dominates(side, predecessor);
+  }
+
+  private identity(value: Value | Loop | undefined): number {
+    if (!value) return -1;
+    const known = this.identities.get(value);
+    if (known !== undefined) return known;
+    this.identities.set(value, this.identities.size);
+    return this.identities.size - 1;
+  }
+}
+
+interface Leaf { readonly kind: NeedKind; readonly value: Value; readonly steps: number }
+
+function stepParts(variable: InductionVariable): Omit<Need, 'at'>[] {
+  return typeof variable.step === 'bigint' ? [] : [{ kind: 'primal', value: variable.step }];
+}
+
+/** Pure instructions that cost about as much as the load of a cached value. */
+function isCheap(instruction: Instruction): boolean {
+  switch (instruction.kind) {
+    case 'binary': return !['sdiv', 'udiv', 'srem', 'urem', 'fdiv', 'frem'].includes(instruction.opcode) || hasConstantDivisor(instruction);
+    case 'cast': case 'compare': case 'select': case 'fneg': case 'getelementptr': case 'extractvalue': case 'insertvalue':
+    case 'extractelement': case 'insertelement': case 'shufflevector': return true;
+    default: return false;
+  }
+}
+
+function hasConstantDivisor(instruction: Instruction): boolean {
+  const divisor = instruction.operand(1);
+  return divisor.kind === 'int' && divisor.value !== 0n;
+}
+
