@@ -41,6 +41,8 @@ export interface HostFiles {
 
 const triple = 'wasm32-unknown-wasip1';
 const llvm = 22;
+/** The C++ library of the package is built without exceptions: a program that throws could not be linked. */
+const systemFlags = ['-fno-exceptions'];
 const headerRoot = 'ribozyme-include';
 
 export function embeddedToolchain(options: EmbeddedOptions = {}): Toolchain {
@@ -49,7 +51,7 @@ export function embeddedToolchain(options: EmbeddedOptions = {}): Toolchain {
     name: `clang ${llvm} for WebAssembly (@yowasp/clang)`, llvm, triple,
     async toIr(path, compileOptions = {}) {
       const { path: inside, flags, files, rename } = await gather(path, compileOptions, options);
-      const args = [...flags, '-idirafter', `/${headerRoot}`, ...canonicalFlags, '-o', 'ribozyme-output.ll', ...languageFlags(compileOptions), inside];
+      const args = [...systemFlags, ...flags, '-idirafter', `/${headerRoot}`, ...canonicalFlags, '-o', 'ribozyme-output.ll', ...languageFlags(compileOptions), inside];
       const headers = Object.entries(await loadHeaders()).map(([name, text]) => [`${headerRoot}/${name}`, text] as const);
       const { onMessage = defaultSink } = compileOptions;
       const output = await invoke(await start(), 'clang', args, { ...Object.fromEntries(headers), ...files }, 'ribozyme-output.ll',
