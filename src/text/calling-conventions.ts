@@ -3,7 +3,7 @@ import { Token } from './lexer.js';
 import type { Reader } from './reader.js';
 
 /** Most of LLVM's end like this, and those that are still to come will. */
-const looksLikeOne = /^(?:\w+cc|\w+_cc\w*|cc|spir_\w+|intel_ocl_bicc|amdgpu_\w+|ptx_\w+|aarch64_\w+|arm_\w+|x86_\w+|riscv_\w+|avr_\w+|msp430_\w+|m68k_\w+|win64cc|webkit_jscc|anyregcc|hhvm\w*)$/;
+const looksLikeOne = /^(?:\w+cc|\w+_cc\w*|cc|spir_\w+|intel_ocl_bicc|amdgpu_\w+|ptx_\w+|aarch64_\w+|arm_\w+|riscv_\w+|avr_\w+|msp430_\w+|m68k_\w+|win64cc|webkit_jscc|anyregcc|hhvm\w*)$/;
 
 /** Reads `fastcc`, `cc 10`, ..., or nothing. */
 export function readCallingConvention(reader: Reader): string {
