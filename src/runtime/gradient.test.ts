@@ -47,7 +47,8 @@ describe('gradient', { timeout }, () => {
   test('variables of the program have in the derivative the values they have now', async () => {
     const { f, set, keep } = await compile<Record<'f' | 'set' | 'keep', CompiledFunction>>(`
       #include <stdlib.h>
-      static double factor = 2, *kept;
+      static double factor = 2;
+      double *kept;
       void set(double value) { factor = value; }
       void keep(double value) { kept = malloc(sizeof *kept); *kept = value; }
       double f(double x) { return factor * x * x + (kept ? *kept : 0) * x; }`);
