@@ -15,15 +15,26 @@ import { type Use, type Value, LocalValue } from './values.js';
 export abstract class InstructionBase extends LocalValue {
   abstract readonly kind: string;
   block: BasicBlock | undefined;
-  /** Attachments such as `!dbg !12`, by kind without `!`; the value is the text after it. */
-  metadata = new Map<string, string>();
-  private slots: Use[] = [];
-  private values: Value[] = [];
+  private attachments: Map<string, string> | undefined;
+  private slots: Use[];
+  private values: Value[];
 
   constructor(type: Type, operands: readonly Value[], name?: string) {
     super(type, name);
-    operands.forEach((value) => this.appendOperand(value));
+    // Arrays of the exact size: grown by `push`, they would take several times the space.
+    this.values = [...operands];
+    this.slots = operands.map((value, index) => {
+      const slot = { user: this as unknown as Instruction, index };
+      value.uses.add(slot);
+      return slot;
+    });
   }
+
+  /** Attachments such as `!dbg !12`, by kind without `!`; the value is the text after it. */
+  get metadata(): Map<string, string> { return (this.attachments ??= new Map<string, string>()); }
+  set metadata(attachments: Map<string, string>) { this.attachments = attachments; }
+  /** Whether there is any attachment; asking for `metadata` would make an empty map. */
+  get hasMetadata(): boolean { return this.attachments !== undefined && this.attachments.size > 0; }
 
   get operands(): readonly Value[] { return this.values; }
 
@@ -77,7 +88,7 @@ export abstract class InstructionBase extends LocalValue {
     for (const [key, value] of Object.entries(copy)) {
       if (Array.isArray(value)) Object.assign(copy, { [key]: [...(value as unknown[])] });
     }
-    Object.assign(copy, { uses: new Set(), metadata: new Map(this.metadata), block: undefined, slots: [], values: [] });
+    Object.assign(copy, { useSet: undefined, attachments: this.attachments && new Map(this.attachments), block: undefined, slots: [], values: [] });
     this.values.forEach((value) => copy.appendOperand(value));
     return copy;
   }

@@ -23,9 +23,11 @@ abstract class ValueBase {
 
 /** A value with a name of its own inside a function. An undefined name is printed as a number. */
 export abstract class LocalValue extends ValueBase {
-  readonly uses = new Set<Use>();
   name: string | undefined;
+  /** Made when needed: half of all instructions have no result. */
+  private useSet: Set<Use> | undefined;
   constructor(type: Type, name?: string) { super(type); this.name = name; }
+  get uses(): Set<Use> { return (this.useSet ??= new Set<Use>()); }
   replaceAllUsesWith(value: Value): void {
     for (const use of [...this.uses]) use.user.setOperand(use.index, value);
   }

@@ -2,7 +2,7 @@
 import { type BasicBlock, DebugRecord, type Function, type Instruction, type Value, isTerminator } from '../ir/index.js';
 import { nameAddressedBlocks } from './block-addresses.js';
 import { readInstruction } from './instructions.js';
-import { Token } from './lexer.js';
+import { Punctuation, Token } from './lexer.js';
 import { readAttachments, readMetadataParts } from './metadata.js';
 import { type ModuleContext, Reader } from './reader.js';
 import { LocalScope } from './scope.js';
@@ -58,10 +58,10 @@ function readNamedInstruction(reader: Reader, scope: LocalScope, block: BasicBlo
     const number = reader.nameNumber;
     written = number >= 0 ? number : reader.name;
     reader.next();
-    reader.expect(0x3d, '`=`');
+    reader.expect(Punctuation.equals, '`=`');
   }
   const instruction = readInstruction(reader);
-  readAttachments(reader, instruction.metadata);
+  if (reader.at(Punctuation.comma)) readAttachments(reader, instruction.metadata);
   const replacement = replacementOf(instruction, scope);
   nameResult(reader, scope, instruction, replacement ?? instruction, written, at);
   if (!replacement) return block.append(instruction);
@@ -92,7 +92,7 @@ function replacementOf(instruction: Instruction, scope: LocalScope): Value | und
 /** `#dbg_value(ptr %x, !12, !DIExpression(), !13)`. */
 function readDebugRecord(reader: Reader, scope: LocalScope): DebugRecord {
   const record = reader.take().slice(1);
-  reader.expect(0x28, '`(`');
+  reader.expect(Punctuation.open, '`(`');
   const parts: (string | Value)[] = [];
   let text = '';
   do {
@@ -104,9 +104,9 @@ function readDebugRecord(reader: Reader, scope: LocalScope): DebugRecord {
         text = '';
       }
     }
-    if (reader.at(0x2c)) text += ', ';
-  } while (reader.accept(0x2c));
-  reader.expect(0x29, '`)`');
+    if (reader.at(Punctuation.comma)) text += ', ';
+  } while (reader.accept(Punctuation.comma));
+  reader.expect(Punctuation.close, '`)`');
   if (text !== '') parts.push(text);
   scope.metadataParts.push(parts);
   return new DebugRecord(record, parts);

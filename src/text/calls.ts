@@ -75,7 +75,8 @@ function readCallSite(reader: Reader): CallSite {
   const callingConvention = readCallingConvention(reader);
   const beforeType = readWordsBeforeType(reader);
   const typeAt = reader.start;
-  const written = calledType(reader, readType(reader));
+  // The type of the callee, or of its result alone.
+  const written = readType(reader);
   const calleeAt = reader.start;
   const makeCallee = readCallee(reader, beforeType.addressSpace);
   const list = readArguments(reader);
@@ -107,11 +108,6 @@ function readWordsBeforeType(reader: Reader): { returnAttributes: string[]; addr
     else returnAttributes.push(word);
   }
   return { returnAttributes, addressSpace };
-}
-
-/** The type that was written: a function's, a pointer to one (as very old texts have it), or only a result's. */
-function calledType(reader: Reader, type: Type): Type {
-  return type.kind === 'pointer' && reader.pointee?.kind === 'function' ? reader.pointee : type;
 }
 
 function readArguments(reader: Reader): ArgumentList {

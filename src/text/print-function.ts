@@ -71,6 +71,6 @@ function printNamed(instruction: Instruction, printer: InstructionPrinter): stri
   const name = printer.names.get(instruction);
   let text = name === undefined ? '' : `%${name} = `;
   text += printInstruction(instruction, printer);
-  if (instruction.kind !== 'debugrecord') for (const [kind, node] of instruction.metadata) text += `, !${kind} ${node}`;
+  if (instruction.hasMetadata) for (const [kind, node] of instruction.metadata) text += `, !${kind} ${node}`;
   return text;
 }
