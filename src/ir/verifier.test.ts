@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type BasicBlock, type Function, type Value, BinaryInstruction, BranchInstruction, Builder, ConstantAggregate, FunctionType, InvokeInstruction,
-  LandingPadInstruction, LoadInstruction, Module, PhiInstruction, PointerType, ReturnInstruction, StructType, SwitchInstruction,
+  LandingPadInstruction, Module, PhiInstruction, PointerType, ReturnInstruction, StructType, SwitchInstruction,
   ArrayType, constantFloat, constantInt, double, float, i1, i32, i64, pointer, verifyFunction, verifyModule, voidType, zero,
 } from './index.js';
 
@@ -276,13 +276,5 @@ describe('modules', () => {
     endless.define([i32, endless], false);
     module.structs.set('list', list).set('endless', endless);
     expect(verifyModule(module)).toEqual(['%endless: contains itself']);
-  });
-
-  it('have no two locals of one name', () => {
-    const { fn, build, x } = start();
-    build.insert(new LoadInstruction(double, fn.args[2] ?? x, undefined, false, undefined, 'v'));
-    build.binary('fadd', x, x, [], 'v');
-    build.ret(x);
-    expect(verifyFunction(fn)).toEqual(['@f: %v is defined twice']);
   });
 });

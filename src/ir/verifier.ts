@@ -9,7 +9,7 @@ import { sameType } from './types.js';
 import { type Value } from './values.js';
 import { Dominance } from './verify-dominance.js';
 import { instructionProblems } from './verify-instructions.js';
-import { danglingReferences, globalProblems, moduleProblems, nameProblems } from './verify-module.js';
+import { danglingReferences, globalProblems, moduleProblems } from './verify-module.js';
 import { Namer } from './verify-names.js';
 
 /** What is wrong with a module: one message per finding, empty if nothing is. Reads every body. */
@@ -44,7 +44,6 @@ class FunctionVerifier {
       this.checkUses();
       if (this.problems.length === 0) this.checkDominance();
     }
-    this.problems.push(...nameProblems(fn).map((message) => `@${fn.name}: ${message}`));
     return this.problems;
   }
 

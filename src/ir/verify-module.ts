@@ -1,6 +1,6 @@
 /** Globals, comdats, named types, and references by number (`#3`, `!12`) that must lead somewhere. */
 import { type StructType, type Type, sameType } from './types.js';
-import { type Function, type Module, attributeName } from './module.js';
+import { type Module, attributeName } from './module.js';
 import { type Constant, type Global } from './values.js';
 import { constantProblems } from './verify-constants.js';
 import { isSized } from './verify-types.js';
@@ -72,23 +72,6 @@ export function danglingReferences(module: Module, texts: readonly string[]): st
     }
   }
   return missing;
-}
-
-/** Names inside one function that occur twice. */
-export function nameProblems(fn: Function): string[] {
-  const seen = new Set<string>();
-  const problems: string[] = [];
-  const see = (name: string | undefined): void => {
-    if (name === undefined) return;
-    if (seen.has(name)) problems.push(`%${name} is defined twice`);
-    seen.add(name);
-  };
-  fn.args.forEach((arg) => see(arg.name));
-  for (const block of fn.blocks) {
-    see(block.name);
-    block.instructions.forEach((instruction) => see(instruction.name));
-  }
-  return problems;
 }
 
 /** The comdat that a global names; a bare `comdat` is the one of its own name. */

@@ -1,0 +1,77 @@
+/**
+ * The round trip: every program of the corpus through every compiler, read, printed, and compared.
+ *
+ *     npx tsc -p test/roundtrip && node .cache/roundtrip/build/test/roundtrip/run.js [--quick] [NAME...]
+ *
+ * Without `--quick` or names it is the whole corpus (about an hour on two cores), and `docs/roundtrip.md` is written.
+ * Exit status 1 when anything fails.
+ */
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { type Level, compilersFor } from './compilers.js';
+import { type Program, largePrograms, smallPrograms } from './corpus.js';
+import { fetchLargePrograms } from './fetch.js';
+import { type Job, type JobResult, jobName } from './job.js';
+import { isQuick } from './quick.js';
+import { report, tableText } from './report.js';
+import type { Answer } from './worker.js';
+
+const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const quick = process.argv.includes('--quick');
+process.exitCode = await main() ? 0 : 1;
+
+async function main(): Promise<boolean> {
+  const started = Date.now();
+  if (!quick) fetchLargePrograms();
+  const programs = [...smallPrograms(), ...(quick ? [] : largePrograms())].filter((program) => names.length === 0 || names.includes(program.name));
+  const jobs = programs.flatMap(jobsFor).filter((job) => !quick || isQuick(job));
+  const results = await runAll(jobs);
+  const minutes = ((Date.now() - started) / 60_000).toFixed(1);
+  const summary = report(jobs, results);
+  process.stdout.write(`${tableText(programs, jobs, results)}\n${summary.text}\n${jobs.length} round trips in ${minutes} minutes\n`);
+  if (!quick && names.length === 0) {
+    writeFileSync(join(process.cwd(), 'docs', 'roundtrip.md'), `${summary.document}\n\n${tableText(programs, jobs, results)}\n`);
+  }
+  return summary.failed === 0 && jobs.length > 0;
+}
+
+function jobsFor(program: Program): Job[] {
+  const levels: readonly Level[] = ['O0', 'O2'];
+  return compilersFor(program).flatMap((compiler) =>
+    levels.flatMap((level) => [false, true].map((debug) => ({ program, compiler, level, debug }))));
+}
+
+/** A worker per processor; the large programs first, so that none is left alone at the end. */
+async function runAll(jobs: readonly Job[]): Promise<Map<Job, JobResult>> {
+  const results = new Map<Job, JobResult>();
+  const waiting = [...jobs].sort((a, b) => Number(b.program.isLarge) - Number(a.program.isLarge));
+  let done = 0;
+  const workers = Array.from({ length: Math.min(availableParallelism(), jobs.length) }, async () => {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 6000 } });
+    for (let job = waiting.shift(); job; job = waiting.shift()) {
+      const answer = await ask(worker, job);
+      const result: JobResult = 'result' in answer ? answer.result : { made: ['read'], failures: [{ check: 'read', message: answer.broken }] };
+      results.set(job, result);
+      for (const failure of result.failures) process.stderr.write(`FAILED ${jobName(job)}: ${failure.check}: ${failure.message}\n`);
+      if (++done % 50 === 0) process.stderr.write(`${done} of ${jobs.length}\n`);
+    }
+    await worker.terminate();
+  });
+  await Promise.all(workers);
+  return results;
+}
+
+function ask(worker: Worker, job: Job): Promise<Answer> {
+  return new Promise((resolve) => {
+    const finish = (answer: Answer): void => {
+      worker.removeAllListeners('message');
+      worker.removeAllListeners('error');
+      resolve(answer);
+    };
+    worker.once('message', finish);
+    worker.once('error', (error: Error) => { finish({ broken: `the worker died: ${error.message}` }); });
+    worker.postMessage(job);
+  });
+}
