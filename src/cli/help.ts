@@ -57,7 +57,8 @@ are merged into one module.
   clang -O2 -fno-vectorize -fno-unroll-loops -g -S -emit-llvm f.c -o - | ribozyme opt - | clang -O3 -x ir - -c -o f.o
 
   --print types|activity|plan    print what the analyses found, for each function to differentiate, instead
-  --llvm N                       write for LLVM N (14 to 22); by default, the version that wrote the input
+  --llvm N                       write for LLVM N (14 to 22); by default, the version that wrote the input. For an older one than
+                                 that, debug info is left out
   --strip-debug                  leave debug info out
   -S                             accepted and ignored
 

@@ -25,7 +25,9 @@ export async function optCommand(words: readonly string[]): Promise<number> {
 
 async function derivatives(files: readonly IrFile[], options: Options): Promise<string> {
   const llvm = targetVersion(lastValue(options, '--llvm'), files);
-  return (await differentiate(files, { llvm, debugInfo: !options.flags.has('--strip-debug') })).text;
+  // Debug info is carried as it was written, and every LLVM adds fields that older ones refuse.
+  const debugInfo = !options.flags.has('--strip-debug') && files.every(({ text }) => (writerVersion(text) ?? llvm) <= llvm);
+  return (await differentiate(files, { llvm, debugInfo })).text;
 }
 
 function describe(files: readonly IrFile[], what: string): string {
