@@ -1,6 +1,6 @@
 /** The operations on shapes. Each result is remembered, so that repeating one costs a table look-up. */
 import {
-  type DataKind, type Run, appendRun, bytesRun, clipRuns, endOf, joinRuns, meetRuns, rank, shiftRuns,
+  type DataKind, type Run, bytesRun, clipRuns, endOf, joinRuns, meetRuns, shiftRuns,
 } from './runs.js';
 import {
   type Content, type Shape, type Tail, ShapeTable, isUnbounded, modulo, normalize, rephase, scalarLimit, tailWindow,
@@ -167,9 +167,9 @@ export class Shapes {
       const start = Math.min(small.start, large.start);
       const end = Math.max(small.end, large.end);
       const widened = this.over(small, large);
-      const joined = joinRuns([...widened, ...large.runs], this.joinPointees);
-      const isNew = !joined.some((run) => run.kind === 'conflict') || small.period === large.period;
-      if (isNew) return this.content(runs, { ...large, runs: joined, start, end });
+      if (small.period === large.period || fits(widened, large.runs)) {
+        return this.content(runs, { ...large, runs: joinRuns([...widened, ...large.runs], this.joinPointees), start, end });
+      }
     }
     // The smaller pattern is that of the first member, seen as an array: only its first instance is a fact.
     const first = Math.max(0, Number.isFinite(small.start) ? small.start : 0);
@@ -241,9 +241,8 @@ export class Shapes {
   }
 }
 
-/** Neighbouring runs of the same kind, merged; weak integers counted as integers, padding kept. */
-export function tidy(runs: readonly Run[]): Run[] {
-  const out: Run[] = [];
-  for (const run of runs) appendRun(out, rank(run.kind) === 1 ? { ...run, kind: 'integer' } : run);
-  return out;
+/** Whether the smaller pattern says nothing else than the larger where both say something. */
+function fits(widened: readonly Run[], large: readonly Run[]): boolean {
+  return widened.every((run) => large.every((other) => endOf(run) <= other.offset || endOf(other) <= run.offset
+    || (run.kind === other.kind && run.size === other.size && (run.offset - other.offset) % run.size === 0)));
 }

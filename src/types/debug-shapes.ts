@@ -7,7 +7,7 @@ import { type MetadataNode, metadataNode } from '../analysis/index.js';
 import type { FloatKind, Module } from '../ir/index.js';
 import type { Shapes } from './algebra.js';
 import { repeat } from './ir-shapes.js';
-import { type Run, bytesRun, joinRuns, shiftRuns } from './runs.js';
+import { type Run, bytesRun, gapsBetween, isFirm, joinRuns, shiftRuns } from './runs.js';
 import type { Content, Shape } from './shape.js';
 
 /** An object of a type: its bytes, and the array without a bound at its end (`struct { int n; double data[]; }`). */
@@ -29,7 +29,7 @@ export class DebugShapes {
     const element = this.elementOf(type);
     const object = this.object(element?.type);
     if (object.open || !element) return this.memoryBehind(type);
-    return object.size === 0 ? this.shapes.empty : this.shapes.repeating(object.runs, object.size, 0, object.size * element.count);
+    return object.size === 0 || !object.runs.some(isFirm) ? this.shapes.empty : this.shapes.repeating(object.runs, object.size, 0, object.size * element.count);
   }
 
   /** The memory that a pointer to the type points to: an array of them, as far as it goes. */
@@ -61,7 +61,7 @@ export class DebugShapes {
       const tail = { runs: open.runs, period: open.size, phase: open.offset % open.size, start: open.offset, end: Infinity };
       return this.shapes.content(runs, tail);
     }
-    if (size === 0 || runs.length === 0) return { runs: [], tail: undefined };
+    if (size === 0 || !runs.some(isFirm)) return { runs: [], tail: undefined };
     return this.shapes.repeating(runs, size).inside;
   }
 
@@ -142,19 +142,19 @@ export class DebugShapes {
   private struct(node: MetadataNode): ObjectShape {
     const size = bytesOf(node) ?? 0;
     const members = this.members(node);
-    const facts = this.agreed(members.flatMap((member) => member.runs));
+    const facts = this.agreed(members);
     // Only what no member covers is padding; a member of unknown content covers its bytes all the same.
-    const padding = gaps(members, size).map(([from, to]) => bytesRun('padding', from, to - from));
-    const last = members[members.length - 1];
     const isComplete = size > 0 && !members.some((member) => member.isVariant);
-    const runs = this.merged(isComplete ? [...facts, ...padding] : facts);
+    const padding = isComplete ? gaps(members, size).map(([from, to]) => bytesRun('padding', from, to - from)) : [];
+    const runs = withOpaque(joinRuns([...facts, ...padding], this.shapes.joinPointees), size);
+    const last = members[members.length - 1];
     return last?.open ? { size, runs, open: last.open } : { size, runs };
   }
 
   private union(node: MetadataNode): ObjectShape {
     const members = this.members(node);
     const size = bytesOf(node) ?? Math.max(0, ...members.map((member) => member.end));
-    return { size, runs: this.agreed(members.flatMap((member) => member.runs)) };
+    return { size, runs: withOpaque(this.agreed(members), size) };
   }
 
   private members(node: MetadataNode): Member[] {
@@ -191,10 +191,10 @@ export class DebugShapes {
     return { offset, end, runs, open: { ...object.open, offset: object.open.offset + offset }, isVariant: false };
   }
 
-  private merged(runs: readonly Run[]): Run[] { return joinRuns(runs, this.shapes.joinPointees); }
-
-  /** What members over the same bytes agree on. Padding in one is no word against another. */
-  private agreed(runs: readonly Run[]): Run[] { return this.merged(runs).filter((run) => run.kind !== 'conflict'); }
+  /** What members over the same bytes agree on. */
+  private agreed(members: readonly Member[]): Run[] {
+    return joinRuns(members.flatMap((member) => member.runs), this.shapes.joinPointees).filter((run) => run.kind !== 'conflict');
+  }
 
   /** The element of an array type (of arrays), and how many; any other type is one of itself. */
   private elementOf(type: string | undefined): { type: string; count: number } | undefined {
@@ -263,6 +263,11 @@ function floatKind(name: string, size: number, triple: string): FloatKind | unde
       return /^(powerpc|ppc)/.test(triple) ? 'ppc_fp128' : 'fp128';
     default: return undefined;
   }
+}
+
+/** The bytes of an object of which nothing is known, marked as such. */
+function withOpaque(runs: readonly Run[], size: number): Run[] {
+  return [...runs, ...gapsBetween(runs, 0, size).map(({ from, to }) => bytesRun('opaque', from, to - from))].sort((a, b) => a.offset - b.offset);
 }
 
 /** The byte ranges of an object that no member covers. */

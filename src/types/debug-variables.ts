@@ -97,7 +97,7 @@ function expressionOf(fn: Function, text: string | Value | undefined): readonly 
 
 /** The address of a variable, or of a fragment of it. */
 function atAddress(type: string, expression: readonly string[], { shapes, debug }: DebugContext): Shape | undefined {
-  const variable = debug.variable(type);
+  const variable = weakIfInteger(debug.variable(type), shapes);
   const [operation, first, second] = expression;
   switch (operation) {
     case undefined: return shapes.pointerTo(variable);
@@ -126,7 +126,7 @@ function atValue(value: Value, type: string, expression: readonly string[], cont
     default:
   }
   if (operation !== 'DW_OP_LLVM_fragment') return undefined;
-  return cautious(fragment(debug.value(type), Number(first), Number(second), shapes), value.type, context);
+  return withoutIntegers(fragment(debug.value(type), Number(first), Number(second), shapes), value.type, context);
 }
 
 function fragment(shape: Shape, bitOffset: number, bitSize: number, shapes: Shapes): Shape {
@@ -146,16 +146,28 @@ function holding(type: Type, declared: string | undefined, context: DebugContext
     case 'float': return only?.kind === type.format && runs.length === 1 ? shapes.of(runs) : undefined;
     case 'integer':
       if (type.bits < 8 || isBoolean(declared, context)) return isIntegerOnly(runs) ? shapes.empty : undefined;
-      return size === layout.storeSize(type) ? cautious(shapes.of(runs), type, context) : undefined;
-    case 'vector': return size === layout.storeSize(type) ? cautious(shapes.of(runs), type, context) : undefined;
+      return size === layout.storeSize(type) ? withoutIntegers(shapes.of(runs), type, context) : undefined;
+    case 'vector': return size === layout.storeSize(type) ? withoutIntegers(shapes.of(runs), type, context) : undefined;
     default: return undefined;
   }
 }
 
-/** A variable declared as an integer may be the bits of anything: that it is one yields to what is done with it. */
-function cautious(shape: Shape, type: Type, { shapes, layout }: DebugContext): Shape {
-  const size = layout.storeSize(type);
-  return shapes.part(shapes.of(shape.runs.map((run): Run => (run.kind === 'integer' ? { ...run, kind: 'weak' } : run)), shape.tail), 0, size);
+/**
+ * Programs move floats through integer variables (`uint64_t t; memcpy(&t, x, 8)`): that a variable is declared as an
+ * integer says nothing about the value in it. Members of structs are another matter.
+ */
+function withoutIntegers(shape: Shape, type: Type, { shapes, layout }: DebugContext): Shape {
+  const part = shapes.part(shape, 0, layout.storeSize(type));
+  return isIntegerOnly(part.runs) ? shapes.empty : part;
+}
+
+/** The same for a variable in memory: integers, until something else is said. */
+function weakIfInteger(shape: Shape, shapes: Shapes): Shape {
+  const weaken = (runs: readonly Run[]): Run[] => runs.map((run): Run => (run.kind === 'integer' ? { ...run, kind: 'weak' } : run));
+  const { tail } = shape;
+  if (!isIntegerOnly(shape.runs) && shape.runs.length > 0) return shape;
+  if (!tail || !isIntegerOnly(tail.runs)) return tail ? shape : shapes.of(weaken(shape.runs));
+  return shapes.of(weaken(shape.runs), { ...tail, runs: weaken(tail.runs) });
 }
 
 function isIntegerOnly(runs: readonly Run[]): boolean { return runs.length > 0 && runs.every((run) => run.kind === 'integer'); }

@@ -1,7 +1,7 @@
 /** What LLVM types say about bytes. */
 import { type DataLayout, type FloatKind, type Type, floatBits } from '../ir/index.js';
 import type { Shapes } from './algebra.js';
-import { type DataKind, type Run, appendRun, bytesRun, endOf, shiftRuns } from './runs.js';
+import { type DataKind, type Run, appendRun, bytesRun, endOf, gapsBetween, shiftRuns } from './runs.js';
 import { type Shape, scalarLimit } from './shape.js';
 
 export function kindSize(kind: DataKind, layout: DataLayout): number {
@@ -13,7 +13,7 @@ export function kindSize(kind: DataKind, layout: DataLayout): number {
  * The bytes of a value of this type: floats and pointers, and `i1`, which is nothing but an integer. Wider integers may
  * be the bits of anything.
  */
-export function valueRuns(type: Type, layout: DataLayout): Run[] { return runsOf(type, layout, { integers: false, padding: false }); }
+export function valueRuns(type: Type, layout: DataLayout): Run[] { return runsOf(type, layout, false); }
 
 /**
  * An object of this type, as its definition declares it: `count` of them in a row. Struct types written by a front end
@@ -23,7 +23,7 @@ export function declaredObject(type: Type, count: number, shapes: Shapes, layout
   const size = sizeOf(type, layout);
   if (size === undefined || size === 0 || count <= 0) return shapes.empty;
   if (type.kind === 'array') return declaredObject(type.element, count * type.length, shapes, layout);
-  return shapes.repeating(runsOf(type, layout, { integers: false, padding: true }), size, 0, size * count);
+  return shapes.repeating(runsOf(type, layout, false), size, 0, size * count);
 }
 
 /** Distance between elements of an array of the type; undefined for types without a fixed size. */
@@ -38,43 +38,45 @@ export function sizeOf(type: Type, layout: DataLayout): number | undefined {
   }
 }
 
-interface Trust { readonly integers: boolean; readonly padding: boolean }
-
-function runsOf(type: Type, layout: DataLayout, trust: Trust): Run[] {
+/** Struct types that a front end names after the source's: their integers are integers, and their gaps are padding. */
+function runsOf(type: Type, layout: DataLayout, isMember: boolean): Run[] {
   switch (type.kind) {
     case 'float': return [scalar(type.format, type.bits / 8)];
     case 'pointer': return [scalar('pointer', layout.pointerSize(type.addressSpace))];
     case 'integer':
       if (type.bits === 1) return [bytesRun('integer', 0, 1)];
-      return trust.integers && type.bits >= 16 ? [bytesRun('weak', 0, type.bits / 8)] : [];
+      return isMember && (type.bits === 16 || type.bits === 32 || type.bits === 64) ? [bytesRun('integer', 0, type.bits / 8)] : [];
     case 'vector': {
       if (type.scalable || type.element.kind === 'integer') return [];
-      return repeat(runsOf(type.element, layout, trust), layout.storeSize(type) / type.length, type.length);
+      return repeat(runsOf(type.element, layout, false), layout.storeSize(type) / type.length, type.length);
     }
     case 'array': {
+      // An array of integers may be storage for anything.
       const size = sizeOf(type.element, layout);
-      return size === undefined ? [] : repeat(runsOf(type.element, layout, { ...trust, integers: trust.integers && !isBuffer(type.element) }), size, type.length);
+      return size === undefined ? [] : repeat(runsOf(type.element, layout, false), size, type.length);
     }
-    case 'struct': return structRuns(type, layout, trust);
+    case 'struct': return structRuns(type, layout);
     default: return [];
   }
 }
 
-function structRuns(type: Extract<Type, { kind: 'struct' }>, layout: DataLayout, trust: Trust): Run[] {
-  if (sizeOf(type, layout) === undefined || /^"?union\./.test(type.name ?? '')) return [];
+function structRuns(type: Extract<Type, { kind: 'struct' }>, layout: DataLayout): Run[] {
+  if (sizeOf(type, layout) === undefined || /^union\./.test(type.name ?? '')) return [];
   const isNamed = /^(struct|class)\./.test(type.name ?? '');
-  const inside = { integers: isNamed, padding: trust.padding && isNamed };
   const out: Run[] = [];
   let end = 0;
   type.fields.forEach((field, index) => {
     const offset = layout.fieldOffset(type, index);
-    if (inside.padding && offset > end) out.push(bytesRun('padding', end, offset - end));
-    for (const run of shiftRuns(runsOf(field, layout, inside), offset)) out.push(run);
-    end = offset + layout.allocSize(field);
+    if (isNamed && offset > end) out.push(bytesRun('padding', end, offset - end));
+    const size = layout.allocSize(field);
+    const inside = runsOf(field, layout, isNamed);
+    out.push(...shiftRuns(inside, offset));
+    if (isNamed) out.push(...gapsBetween(inside, 0, size).map((gap) => bytesRun('opaque', offset + gap.from, gap.to - gap.from)));
+    end = offset + size;
   });
   const size = layout.allocSize(type);
-  if (inside.padding && size > end) out.push(bytesRun('padding', end, size - end));
-  return out;
+  if (isNamed && size > end) out.push(bytesRun('padding', end, size - end));
+  return out.sort((a, b) => a.offset - b.offset);
 }
 
 /** `count` copies of the runs, `size` bytes apart. */
@@ -87,7 +89,5 @@ export function repeat(runs: readonly Run[], size: number, count: number): Run[]
   }
   return out;
 }
-
-function isBuffer(type: Type): boolean { return type.kind === 'integer' && type.bits === 64; }
 
 function scalar(kind: FloatKind | 'pointer', size: number): Run { return { offset: 0, kind, size, count: 1, pointee: undefined }; }

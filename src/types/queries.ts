@@ -1,6 +1,6 @@
 /** The answers: what a value is, what the memory behind a pointer holds. */
 import type { Value } from '../ir/index.js';
-import { type Run, type DataKind, appendRun, endOf, rank } from './runs.js';
+import { type Run, type DataKind, appendRun, endOf, isFirm, rank } from './runs.js';
 import { printTypes } from './print.js';
 import { type Shape, isUnbounded, modulo, scalarLimit } from './shape.js';
 import type { Solver } from './solver.js';
@@ -74,7 +74,7 @@ export class FunctionTypes implements TypeInfo {
     const { shapes } = this.solver;
     const { tail } = memory;
     const covers = tail !== undefined && tail.start <= 0 && tail.end > 0;
-    if (!tail || !covers) return { period: 0, fields: fieldsOf(shapes.window(memory, 0, scalarLimit)), known: false };
+    if (!tail || !covers) return { period: 0, fields: fieldsOf(memory.runs.filter((run) => run.offset >= 0)), known: false };
     // An object ends where its declaration says; a pattern that was cut off by other facts is not the whole truth.
     const beyond = memory.runs.some((run) => endOf(run) > tail.end);
     if (!isUnbounded(tail) && tail.end <= tail.period) {
@@ -82,7 +82,7 @@ export class FunctionTypes implements TypeInfo {
       return { period: tail.end, fields: fieldsOf(runs), known: !beyond && isCovered(runs, 0, tail.end) };
     }
     const repeated = shapes.window(shapes.of([], { ...tail, start: -Infinity, end: Infinity }), 0, tail.period);
-    const exceptions = memory.runs.some((run) => endOf(run) > 0 && rank(run.kind) >= 2);
+    const exceptions = memory.runs.some((run) => endOf(run) > 0 && rank(run.kind) >= 3);
     return { period: tail.period, fields: fieldsOf(repeated), known: !beyond && !exceptions && isCovered(repeated, 0, tail.period) };
   }
 
@@ -91,21 +91,20 @@ export class FunctionTypes implements TypeInfo {
     const { tail } = memory;
     const isRegular = tail !== undefined && tail.start <= 0 && tail.end >= size && tail.period < size
       && modulo(tail.phase, tail.period) === 0 && !memory.runs.some((run) => endOf(run) > 0 && run.offset < size);
-    const period = isRegular ? tail.period : size;
+    // Integers are one field, however long.
+    const period = isRegular && tail.runs[0]?.kind !== 'integer' ? tail.period : size;
     const runs = shapes.window(memory, 0, period);
     return { period, fields: fieldsOf(runs), known: isCovered(runs, 0, period) };
   }
 }
 
-/** Scalars one by one, integers together; padding and conflicts are no fields. */
+/** Scalars one by one, integers together; padding and what is unknown are no fields. */
 function fieldsOf(runs: readonly Run[]): Field[] {
+  const integers = runs.map((run): Run => (run.kind === 'weak' ? { ...run, kind: 'integer' } : run));
   const merged: Run[] = [];
-  for (const run of runs) {
-    if (run.kind === 'padding' || run.kind === 'conflict') continue;
-    appendRun(merged, run.kind === 'weak' ? { ...run, kind: 'integer' } : { ...run, pointee: undefined });
-  }
+  for (const run of integers) if (isFirm(run)) appendRun(merged, { ...run, pointee: undefined });
   return merged.flatMap(({ offset, kind, size, count }): Field[] => {
-    if (kind === 'padding' || kind === 'conflict' || kind === 'weak') return [];
+    if (kind === 'padding' || kind === 'opaque' || kind === 'weak' || kind === 'conflict') return [];
     if (kind === 'integer') return [{ offset, kind, size: count }];
     return Array.from({ length: Math.min(count, scalarLimit) }, (_, i) => ({ offset: offset + i * size, kind, size }));
   });
@@ -114,7 +113,7 @@ function fieldsOf(runs: readonly Run[]): Field[] {
 function isCovered(runs: readonly Run[], from: number, to: number): boolean {
   let at = from;
   for (const run of runs) {
-    if (run.offset > at || run.kind === 'conflict') return false;
+    if (run.offset > at || run.kind === 'conflict' || run.kind === 'opaque') return false;
     at = endOf(run);
   }
   return at >= to;

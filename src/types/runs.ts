@@ -1,15 +1,16 @@
 /**
  * Runs: the alphabet of shapes. A run says what consecutive bytes hold; a list of runs is sorted and does not overlap.
  *
- * Facts are ordered: nothing < padding < weak < {a float kind, integer, pointer} < conflict. Joining only climbs, so a
- * fact once contradicted never comes back. `weak` stands for an integer that is only known by how it is computed with
- * (any access or declaration that says otherwise wins); `conflict` for bytes that are claimed to be two things.
+ * Facts are ordered: nothing < padding < opaque < weak < {a float kind, integer, pointer} < conflict. Joining only climbs,
+ * so a fact once contradicted never comes back. `opaque` are bytes declared as storage for anything; `weak` is an integer
+ * that is only known by how it is computed with (any access or declaration that says otherwise wins); `conflict` are
+ * bytes that are claimed to be two things.
  */
 import type { FloatKind } from '../ir/index.js';
 import type { Shape } from './shape.js';
 
 export type DataKind = FloatKind | 'integer' | 'pointer';
-export type RunKind = DataKind | 'padding' | 'weak' | 'conflict';
+export type RunKind = DataKind | 'padding' | 'opaque' | 'weak' | 'conflict';
 
 export interface Run {
   readonly offset: number;
@@ -55,7 +56,7 @@ export function meetRuns(left: readonly Run[], right: readonly Run[], meet: Join
 
 export function endOf(run: Run): number { return run.offset + run.size * run.count; }
 
-export function bytesRun(kind: 'integer' | 'padding' | 'weak' | 'conflict', offset: number, length: number): Run {
+export function bytesRun(kind: 'integer' | 'padding' | 'opaque' | 'weak' | 'conflict', offset: number, length: number): Run {
   return { offset, kind, size: 1, count: length, pointee: undefined };
 }
 
@@ -76,14 +77,30 @@ export function clipRuns(runs: readonly Run[], from: number, to: number): Run[] 
   return out;
 }
 
-/** How firmly a kind is known; see the order above. */
+/** A float kind, integer or pointer, from a source that is to be believed. */
+export function isFirm(run: Run): boolean { return rank(run.kind) === 3; }
+
+/** The place of a kind in the order above. */
 export function rank(kind: RunKind): number {
   switch (kind) {
     case 'padding': return 0;
-    case 'weak': return 1;
-    case 'conflict': return 3;
-    default: return 2;
+    case 'opaque': return 1;
+    case 'weak': return 2;
+    case 'conflict': return 4;
+    default: return 3;
   }
+}
+
+/** The ranges between `from` and `to` that no run covers. */
+export function gapsBetween(runs: readonly Run[], from: number, to: number): { readonly from: number; readonly to: number }[] {
+  const out: { from: number; to: number }[] = [];
+  let at = from;
+  for (const run of runs) {
+    if (run.offset > at) out.push({ from: at, to: Math.min(run.offset, to) });
+    at = Math.max(at, endOf(run));
+  }
+  if (to > at) out.push({ from: at, to });
+  return out.filter((gap) => gap.from < gap.to);
 }
 
 /** Adds a run that starts at or after the end of the last one, and joins the two if they are one. */
@@ -104,7 +121,7 @@ function resolve(a: Run, b: Run, join: JoinPointees): Run[] {
     return keep([part(a, a.offset, from), both, part(a, to, endOf(a)), part(b, to, endOf(b))]);
   }
   const [winner, loser] = rank(a.kind) > rank(b.kind) ? [a, b] : [b, a];
-  if (rank(loser.kind) < rank(winner.kind) && rank(loser.kind) < 2) {
+  if (rank(loser.kind) < rank(winner.kind) && rank(loser.kind) < 3) {
     return keep([winner, part(loser, loser.offset, winner.offset), part(loser, endOf(winner), endOf(loser))]);
   }
   // A conflict spreads over the whole of every scalar it touches.

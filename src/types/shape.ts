@@ -6,7 +6,7 @@
  * on shapes can be remembered by their numbers. Shapes of named types (`struct node`) are given by name and read when
  * somebody looks inside, which is how a type can contain a pointer to itself.
  */
-import { type JoinPointees, type Run, appendRun, clipRuns, endOf, joinRuns, rank, shiftRuns } from './runs.js';
+import { type JoinPointees, type Run, appendRun, clipRuns, endOf, isFirm, joinRuns, rank, shiftRuns } from './runs.js';
 
 /**
  * A pattern that repeats: an instance begins at `phase + k * period` for each integer k, and holds `runs` (offsets from
@@ -158,11 +158,11 @@ function againstTail(run: Run, tail: Tail, join: JoinPointees): Piece[] {
 
 function compare(run: Run, said: Run, join: JoinPointees): 'implied' | 'adds' | 'contradicts' {
   const strength = rank(run.kind);
-  if (strength < 2 && strength < rank(said.kind)) return 'implied';
+  if (strength < 3 && strength < rank(said.kind)) return 'implied';
   if (run.kind === said.kind && run.size === said.size && (run.offset - said.offset) % run.size === 0) {
     return run.pointee === said.pointee || join(run.pointee, said.pointee) === said.pointee ? 'implied' : 'adds';
   }
-  return rank(said.kind) < 2 || run.kind === 'conflict' ? 'adds' : 'contradicts';
+  return !isFirm(said) || run.kind === 'conflict' ? 'adds' : 'contradicts';
 }
 
 function scalarsTouched(said: Run, by: Run): Run {

@@ -1,7 +1,7 @@
 /** Integers: which of them are numbers, and how the bytes of packed values move through shifts and masks. */
 import { type BinaryInstruction, type CastInstruction, type CompareInstruction, type Value } from '../ir/index.js';
 import { type Facts, addWeakInteger, byteSize, defineInteger } from './facts.js';
-import { type Run, clipRuns } from './runs.js';
+import { type Run, clipRuns, isFirm } from './runs.js';
 import type { Shape } from './shape.js';
 
 export function transferCast(facts: Facts, cast: CastInstruction): void {
@@ -107,7 +107,7 @@ function keepRuns(facts: Facts, shape: Shape, wanted: (run: Run) => boolean): Sh
 }
 
 function isWholeFloat(run: Run, size: number): boolean {
-  return run.offset === 0 && run.size === size && run.kind !== 'pointer' && run.kind !== 'integer' && run.kind !== 'weak';
+  return run.offset === 0 && run.size === size && isFirm(run) && run.kind !== 'pointer' && run.kind !== 'integer';
 }
 
 function isInside(run: Run, bytes: readonly boolean[]): boolean {
