@@ -26,9 +26,21 @@ export async function runBatch(programs: readonly Program[], options: BatchOptio
   });
   if (outcome.stage === 'run') return programs.map((program) => verdict(program.name, outcome.stdout, outcome.stderr));
   if (programs.length === 1) return [{ kind: 'fail', stage: 'build', text: outcome.text }];
-  // One program that is refused takes its file with it: halve until it stands alone.
-  const middle = programs.length >> 1;
-  return [...await runBatch(programs.slice(0, middle), options), ...await runBatch(programs.slice(middle), options)];
+  // One program that is refused takes its file with it: set aside those that the tool names, else halve until one stands alone.
+  const named = new Set([...outcome.text.matchAll(/while differentiating `(p\d+)_/g)].map((match) => match[1]!));
+  const refused = programs.filter((program) => named.has(program.name));
+  if (refused.length === 0 || refused.length === programs.length) {
+    const middle = programs.length >> 1;
+    return [...await runBatch(programs.slice(0, middle), options), ...await runBatch(programs.slice(middle), options)];
+  }
+  const others = programs.filter((program) => !named.has(program.name)), verdicts = new Map<Program, Verdict>();
+  (await runBatch(others, options)).forEach((one, index) => verdicts.set(others[index]!, one));
+  return programs.map((program) => verdicts.get(program) ?? { kind: 'fail', stage: 'build', text: about(outcome.text, program.name) });
+}
+
+/** The messages that concern one program. */
+function about(text: string, name: string): string {
+  return text.split(/^(?=error)/m).filter((message) => message.includes(`\`${name}_`)).join('');
 }
 
 export function batchText(programs: readonly Program[]): string {
