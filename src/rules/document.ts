@@ -1,4 +1,5 @@
 /** The table of derivatives as a document for users: `docs/singular-points.md`. A test keeps the file in step. */
+import { complexTable } from './complex.js';
 import { formula } from './expression.js';
 import { binaryRules, negateRule } from './instructions.js';
 import { isMathName, mathRow, mathTable } from './math.js';
@@ -8,12 +9,19 @@ export function singularPointsDocument(): string {
   const instructions = Object.entries(binaryRules).flatMap(([name, row]): [string, MathRow][] => (row === 'inactive' ? [] : [[name, row]]));
   const functions = Object.keys(mathTable).filter(isMathName).map((name): [string, MathRow] => [name, mathRow(name)]);
   return [introduction, '## Instructions', '', ...table([...instructions, ['fneg', negateRule]]), '', '## Functions', '',
-    'Each in every format and spelling: `sin` is also `sinf`, `sinl`, `llvm.sin.*`, `__nv_sin`, ...', '', ...table(functions), ''].join('\n');
+    'Each in every format and spelling: `sin` is also `sinf`, `sinl`, `llvm.sin.*`, `__nv_sin`, ...', '', ...table(functions), '',
+    '## Complex functions', '', complexIntroduction, '', ...table(Object.entries(complexTable), singularOnly), ''].join('\n');
 }
 
-function table(rows: readonly (readonly [string, MathRow])[]): string[] {
-  return ['| function | derivative | at singular points |', '|---|---|---|', ...rows.map(([name, row]) =>
-    `| \`${name}(${argumentNames(row).join(', ')})\`${(row.aliases ?? []).map((alias) => `, \`${alias}\``).join('')} | ${derivatives(row)} | ${row.singular} |`)];
+type Cells = (name: string, row: MathRow) => readonly string[];
+const withFormulas: Cells = (name, row) => [
+  `\`${name}(${argumentNames(row).join(', ')})\`${(row.aliases ?? []).map((alias) => `, \`${alias}\``).join('')}`, derivatives(row), row.singular,
+];
+const singularOnly: Cells = (name, row) => [`\`${name}\``, row.singular];
+
+function table(rows: readonly (readonly [string, MathRow])[], cells: Cells = withFormulas): string[] {
+  const heading = cells === withFormulas ? ['function', 'derivative', 'at singular points'] : ['function', 'at singular points'];
+  return [heading, heading.map(() => '---'), ...rows.map(([name, row]) => cells(name, row))].map((row) => `| ${row.join(' | ')} |`);
 }
 
 function argumentNames(row: MathRow): string[] {
@@ -31,6 +39,9 @@ function derivatives(row: MathRow): string {
   });
   return groups.join('; ').replaceAll('|', '\\|');
 }
+
+const complexIntroduction = `The derivatives are those of complex analysis, with the real and imaginary parts as numbers of their own. \`multiply\` and
+\`divide\` are what compilers call for the operators (\`__muldc3\`, \`__divdc3\`).`;
 
 const introduction = `# Derivatives, and what happens at singular points
 

@@ -18,6 +18,7 @@ export {
 } from './expression.js';
 export type { Interval, MathRow, Output, Partial, Place, Role } from './row.js';
 export { type MathName, isMathName, mathRow, mathTable } from './math.js';
+export { type ComplexName, complexTable } from './complex.js';
 export { type CastRule, binaryRules, castRules, negateRule } from './instructions.js';
 export type { InactiveRule, Writes } from './inactive.js';
 export type { DeallocatorName, MemoryRule } from './memory.js';

@@ -87,7 +87,7 @@ const trigonometric = {
  * The partials of `scale * atan2(a, b)`: scale (b, -a) / (a^2 + b^2). Dividing by the larger operand first keeps the
  * squares from overflowing and underflowing, as in Smith's complex division (CACM 5(8), 1962).
  */
-function angle(a: Expression, b: Expression, scale: Term): readonly [Expression, Expression] {
+export function angle(a: Expression, b: Expression, scale: Term): readonly [Expression, Expression] {
   const [sizeA, sizeB] = [call('fabs', a), call('fabs', b)];
   const byLarger = (whenB: Term, whenA: Term): Expression => select('oge', sizeB, sizeA, whenB, whenA);
   const large = byLarger(b, a);

@@ -12,16 +12,12 @@ interface Group { readonly why: string; readonly names: string }
 export function refusedRules(): { exact: Map<string, RefusedRule>; prefixes: readonly (readonly [string, RefusedRule])[] } {
   const split = (rows: readonly Group[]): [string, RefusedRule][] => rows.flatMap(({ why, names }) =>
     names.trim().split(/\s+/).map((name): [string, RefusedRule] => [name, { kind: 'unsupported', why }]));
-  const complex = complexFunctions.split(' ').flatMap(cSpellings).join(' ');
-  const magnitudes = 'fmaxmag fminmag fmaximum_mag fminimum_mag fmaximum_mag_num fminimum_mag_num scalb nan_payload'.split(' ').flatMap(cSpellings).join(' ');
+  const magnitudes = 'cproj conj fmaxmag fminmag fmaximum_mag fminimum_mag fmaximum_mag_num fminimum_mag_num scalb nan_payload'.split(' ').flatMap(cSpellings).join(' ');
   return {
-    exact: new Map(split([...groups, { why: 'complex functions are not supported yet', names: complex },
-      { why: 'it has no derivative rule yet', names: magnitudes }])),
+    exact: new Map(split([...groups, { why: 'it has no derivative rule yet', names: magnitudes }])),
     prefixes: split(prefixes),
   };
 }
-
-const complexFunctions = 'cabs carg creal cimag conj cproj cexp clog clog10 cpow csqrt csin ccos ctan casin cacos catan csinh ccosh ctanh casinh cacosh catanh';
 
 const groups: readonly Group[] = [
   { why: 'it may read floating-point numbers into memory', names: `
@@ -33,8 +29,6 @@ const groups: readonly Group[] = [
     _ZNSt6thread4joinEv fork vfork` },
   { why: 'it is part of an OpenMP region', names: '__kmpc_fork_call __kmpc_for_static_init_4 __kmpc_for_static_init_8 __kmpc_reduce __kmpc_reduce_nowait GOMP_parallel' },
   { why: 'it jumps out of the call', names: 'setjmp _setjmp __sigsetjmp sigsetjmp longjmp siglongjmp _longjmp __longjmp_chk getcontext setcontext makecontext swapcontext' },
-  { why: 'complex multiplication and division by the run-time library are not supported yet', names: `
-    __mulhc3 __mulsc3 __muldc3 __mulxc3 __multc3 __divhc3 __divsc3 __divdc3 __divxc3 __divtc3` },
   { why: 'what it returns depends on run-time type information, of which a shadow may have none', names: '__dynamic_cast' },
   { why: 'it works on a vector as a whole, and has no rule yet', names: `
     llvm.vector.reduce.fmul llvm.vector.reduce.fmax llvm.vector.reduce.fmin llvm.vector.reduce.fmaximum llvm.vector.reduce.fminimum

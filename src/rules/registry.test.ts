@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FunctionType, VectorType, double, i32, pointer } from '../ir/index.js';
+import { FunctionType, StructType, VectorType, double, i32, pointer } from '../ir/index.js';
 import { type Expression, parts } from './expression.js';
+import { complexTable } from './complex.js';
 import { inactiveRules } from './inactive.js';
 import { binaryRules, structIntrinsics } from './instructions.js';
 import { isMathName, mathRow, mathTable } from './math.js';
@@ -9,7 +10,7 @@ import { mirrorRules } from './mirror.js';
 import { findRule } from './registry.js';
 import { refusedRules } from './refused.js';
 import type { MathRow } from './row.js';
-import { cSpellings, librarySpellings } from './spellings.js';
+import { cSpellings, complexSpellings, librarySpellings } from './spellings.js';
 
 describe('a function is found by any of its spellings', () => {
   it.each([
@@ -58,6 +59,11 @@ describe('a function of the same name but other arguments', () => {
     expect(findRule('y0', new FunctionType(i32, [double]))).toBeUndefined();
     expect(findRule('sincos', new FunctionType(double, [double, pointer]))).toBeUndefined();
   });
+  it('or gives its parts in another way', () => {
+    const parts = [double, double, double, double];
+    expect(findRule('__divdc3', new FunctionType(new StructType([double, double]), parts))).toMatchObject({ kind: 'math', name: 'divide' });
+    expect(findRule('__divsc3', new FunctionType(new VectorType(double, 2), parts))).toBeUndefined();
+  });
   it('may have vectors for numbers', () => {
     const vector = new VectorType(double, 2);
     expect(findRule('llvm.sin.v2f64', new FunctionType(vector, [vector]))).toBeDefined();
@@ -69,12 +75,13 @@ describe('the tables', () => {
     ...Object.keys(mathTable).filter(isMathName).map((name): [string, MathRow] => [name, mathRow(name)]),
     ...Object.entries(binaryRules).flatMap(([name, row]): [string, MathRow][] => (row === 'inactive' ? [] : [[name, row]])),
     ...Object.entries(structIntrinsics),
+    ...Object.entries(complexTable),
   ];
 
   it('give no name two meanings', () => {
     const seen = new Map<string, string>();
     const tables: [string, Iterable<string>][] = [
-      ['mathematics', librarySpellings().keys()], ['memory', memoryRules().keys()], ['inactive', inactiveRules().exact.keys()],
+      ['mathematics', [...librarySpellings().keys(), ...complexSpellings().keys()]], ['memory', memoryRules().keys()], ['inactive', inactiveRules().exact.keys()],
       ['refused', refusedRules().exact.keys()], ['mirror', mirrorRules().keys()],
     ];
     for (const [table, names] of tables) {

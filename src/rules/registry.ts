@@ -1,5 +1,6 @@
 /** The registry: which rule a callee has, by its name. */
 import { type FunctionType, type Type, scalarType } from '../ir/index.js';
+import { complexTable } from './complex.js';
 import { type InactiveRule, inactiveRules } from './inactive.js';
 import { binaryRules, identityRow, structIntrinsics } from './instructions.js';
 import { mathRow } from './math.js';
@@ -7,7 +8,7 @@ import { type MemoryRule, memoryRules } from './memory.js';
 import { type MirrorRule, mirrorRules } from './mirror.js';
 import { type RefusedRule, refusedRules } from './refused.js';
 import type { MathRow, Place } from './row.js';
-import { intrinsics, librarySpellings } from './spellings.js';
+import { complexSpellings, intrinsics, librarySpellings } from './spellings.js';
 
 /** A function of numbers: arguments beyond `row.roles` (rounding modes, source positions) take no part. */
 export interface MathRule { readonly kind: 'math'; readonly name: string; readonly row: MathRow }
@@ -46,6 +47,7 @@ function fits(row: MathRow, { parameters, result }: FunctionType): boolean {
 function placeFits(place: Place, result: Type): boolean {
   switch (place.kind) {
     case 'result': return scalarType(result).kind === 'float';
+    // Where the parts come as lanes of a vector or behind a pointer, the derivative would have to follow: not yet.
     case 'field': return result.kind === 'struct';
     case 'pointer': return true;
   }
@@ -59,6 +61,7 @@ const tables = once((): Tables => {
   const refused = refusedRules();
   const exact = new Map<string, Rule>([...refused.exact, ...inactive.exact, ...memoryRules(), ...mirrorRules()]);
   for (const [spelled, name] of librarySpellings()) exact.set(spelled, { kind: 'math', name, row: mathRow(name) });
+  for (const [spelled, name] of complexSpellings()) exact.set(spelled, { kind: 'math', name, row: complexTable[name] });
   for (const [name, rule] of intrinsicRules()) exact.set(name, rule);
   // The longest prefix wins: `llvm.x86.` refuses what no exact entry allows.
   const prefixes = [...inactive.prefixes, ...refused.prefixes].sort(([a], [b]) => b.length - a.length);

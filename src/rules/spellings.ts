@@ -3,6 +3,7 @@
  * `__nv_sinf`, `__ocml_sin_f32`, `llvm.sin.v2f32`, `llvm.experimental.constrained.sin.f32`. The format is not read off
  * the name: the types of the call tell it.
  */
+import { type ComplexName, complexTable } from './complex.js';
 import { type MathName, isMathName, mathRow, mathTable } from './math.js';
 
 /** Suffixes of C's <math.h> and of libquadmath. */
@@ -19,6 +20,17 @@ export function librarySpellings(): Map<string, MathName> {
     }
   }
   for (const [text, name] of Object.entries(otherSpellings)) spelled.set(text, name);
+  return spelled;
+}
+
+/** Complex functions, and what compilers call for `*` and `/`: half, single, double, extended, quadruple precision. */
+export function complexSpellings(): Map<string, ComplexName> {
+  const spelled = new Map<string, ComplexName>();
+  for (const name of Object.keys(complexTable) as ComplexName[]) {
+    const operator = { multiply: 'mul', divide: 'div' }[name as string];
+    const texts = operator === undefined ? cSpellings(name) : ['h', 's', 'd', 'x', 't'].map((format) => `__${operator}${format}c3`);
+    texts.forEach((text) => spelled.set(text, name));
+  }
   return spelled;
 }
 

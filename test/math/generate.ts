@@ -3,38 +3,29 @@
  * at points of its domain, against central differences of its long double version. To be compiled by the tool, and linked
  * with `extras.c`, which an ordinary compiler has compiled. It prints what is wrong and exits with 1, or prints OK.
  */
-import { type MathName, isMathName, mathRow, mathTable } from '../../src/rules/index.js';
+import { type Subject, coordinate, reference, testableSubjects, typeOf, wrapper } from './subjects.js';
 
-/** The rows that a C library (with `extras.c`) can run. */
-export const testableRows: readonly MathName[] = Object.keys(mathTable).filter(isMathName).filter((name) => !mathRow(name).isDeviceOnly);
-
-/** The self-checking program. */
-export function generateMathProgram(names: readonly MathName[] = testableRows, pointsPerRow = 4): string {
-  const signatures = [...new Set(names.map((name) => signature(name)))];
+export function generateMathProgram(chosen: readonly Subject[] = testableSubjects, pointsPerRow = 4): string {
   return [
     prelude,
-    ...signatures.flatMap((letters) => formats.map((format) => declarations(letters, format))),
-    ...names.map((name) => rowText(name, pointsPerRow)),
+    ...formats.flatMap((format) => {
+      const inFormat = chosen.filter((subject) => hasFormat(subject, format));
+      return [...new Set(inFormat.map(({ letters }) => letters.join('')))].map((letters) => declarations(letters, format));
+    }),
+    ...chosen.map((subject) => rowText(subject, pointsPerRow)),
     'int main(void) {',
-    ...names.map((name) => `  check_${name}();`),
+    ...chosen.map(({ name }) => `  check_${name}();`),
     '  if (bad) return 1;', '  puts("OK math");', '  return 0;', '}', '',
   ].join('\n');
 }
+
+function hasFormat(subject: Subject, { letter }: Format): boolean { return letter === 'd' || !subject.isDoubleOnly; }
 
 interface Format { readonly letter: string; readonly type: string; readonly suffix: string; readonly tolerance: string }
 const formats: readonly Format[] = [
   { letter: 'd', type: 'double', suffix: '', tolerance: '2e-9' },
   { letter: 'f', type: 'float', suffix: 'f', tolerance: '2e-5' },
 ];
-
-/** What each argument that is not a pointer is: `r` a real number, `i` an int, `l` a long, `q` a long long. */
-export function signature(name: MathName): string {
-  const integer = name === 'scalbln' ? 'l' : name === 'pown' || name === 'rootn' || name === 'compoundn' ? 'q' : 'i';
-  return mathRow(name).roles.filter((role) => role !== 'pointer').map((role) => (role === 'float' ? 'r' : integer)).join('');
-}
-
-const integerTypes: Readonly<Record<string, string>> = { i: 'int', l: 'long', q: 'long long' };
-export function typeOf(letter: string, real: string): string { return integerTypes[letter] ?? real; }
 
 /** Prototypes of the marker functions for one list of argument types. */
 function declarations(letters: string, { letter, type }: Format): string {
@@ -51,55 +42,30 @@ function declarations(letters: string, { letter, type }: Format): string {
   ].join('\n');
 }
 
-/** How a row is called: with `F` for the suffix, `T` for the type and `a0`, `a1`, ... for the arguments. */
-const bodies: Partial<Record<MathName, string>> = {
-  powi: 'return __builtin_powiF(a0, a1);',
-  sincos: 'T s, c; sincosF(a0, &s, &c); return 2 * s + 3 * c;',
-  sincospi: 'T s, c; sincospiF(a0, &s, &c); return 2 * s + 3 * c;',
-  lgamma_r: 'int sign; return lgammaF_r(a0, &sign);',
-  remquo: 'int quotient; return remquoF(a0, a1, &quotient);',
-  modf: 'T whole; T part = modfF(a0, &whole); return part + 2 * whole;',
-  frexp: 'int exponent; return frexpF(a0, &exponent);',
-};
-
-/** A C function of this format around the row; several results are added up with the weights 2 and 3, or 1 and 2. */
-export function wrapper(name: MathName, type: string, suffix: string, label: string): string {
-  const letters = [...signature(name)];
-  const call = `return ${name}F(${letters.map((_, i) => `a${i}`).join(', ')});`;
-  const body = (bodies[name] ?? call).replace(/T (?=\w)/g, `${type} `).replace(/F(?=\(|_r)/g, suffix);
-  return `static ${type} ${name}_${label}(${letters.map((l, i) => `${typeOf(l, type)} a${i}`).join(', ')}) { ${body} }`;
-}
-
-function rowText(name: MathName, pointsPerRow: number): string {
-  const letters = [...signature(name)];
-  const points = Array.from({ length: pointsPerRow }, (_, p) => `{${letters.map((_, i) => coordinate(name, p, i)).join(', ')}}`);
+function rowText(subject: Subject, pointsPerRow: number): string {
+  const { name, letters } = subject;
+  const points = Array.from({ length: pointsPerRow }, (_, p) => `{${letters.map((_letter, i) => coordinate(subject, p, i)).join(', ')}}`);
+  const own = formats.filter((format) => hasFormat(subject, format));
   return [
-    ...formats.map(({ type, suffix, letter }) => wrapper(name, type, suffix, letter)),
-    reference(name),
+    ...own.map(({ type, suffix, letter }) => wrapper(subject, type, suffix, letter)),
+    reference(subject),
     `static void check_${name}(void) {`,
     `  static volatile const double at[][${letters.length}] = {${points.join(', ')}};`,
     `  for (int p = 0; p < ${pointsPerRow}; p++) {`,
-    ...formats.map((format) => checks(name, letters, format)),
+    ...own.map((format) => checks(name, letters, format)),
     '  }', '}',
   ].join('\n');
 }
 
-/** The function in long double, of its arguments and of a vector of them. */
-export function reference(name: MathName): string {
-  const args = [...signature(name)].map((l, i) => (l === 'r' ? `v[${i}]` : `(${typeOf(l, '')})v[${i}]`)).join(', ');
-  return `${wrapper(name, 'long double', 'l', 'l')}
-static long double ${name}_at(const long double *v) { return ${name}_l(${args}); }`;
-}
-
 /** Reverse mode: each derivative. Forward mode: one direction that has a part in every argument. */
-function checks(name: MathName, letters: readonly string[], { letter, type, tolerance }: Format): string {
+function checks(name: string, letters: readonly string[], { letter, type, tolerance }: Format): string {
   const reals = letters.flatMap((l, i) => (l === 'r' ? [i] : []));
   const args = letters.map((l, i) => `(${typeOf(l, type)})v[${i}]`);
   const tangents = letters.map((l, i) => (l === 'r' ? `${args[i]}, ${direction(i)}` : args[i]));
   const shape = `${letters.join('')}_${letter}`;
   const call = `__enzyme_autodiff_${shape}(${name}_${letter}, ${args.join(', ')})`;
   const lines = [
-    `long double v[3] = {${letters.map((_, i) => `(${type})at[p][${i}]`).join(', ')}}, sum = 0;`,
+    `long double v[4] = {${letters.map((_, i) => `(${type})at[p][${i}]`).join(', ')}}, sum = 0;`,
     reals.length === 1 ? `${type} g = ${call};` : `struct out_${shape} g = ${call};`,
     `${type} t = __enzyme_fwddiff_${shape}(${name}_${letter}, ${tangents.join(', ')});`,
     ...reals.flatMap((i, k) => [
@@ -112,19 +78,11 @@ function checks(name: MathName, letters: readonly string[], { letter, type, tole
   return `    {\n${lines.map((line) => `      ${line}`).join('\n')}\n    }`;
 }
 
-function direction(argument: number): number { return [0.75, -1.25, 0.5][argument] ?? 1; }
-
-/** Points spread over the domain by multiples of irrational numbers, so that no two rows share jumps. */
-export function coordinate(name: MathName, point: number, argument: number): string {
-  const [low, high] = mathRow(name).domain[argument] ?? [0, 1];
-  const isInteger = signature(name)[argument] !== 'r';
-  const fraction = ((point + 1) * [0.6180339887, 0.7548776662, 0.5698402910][argument]! + 0.137) % 1;
-  const value = low + (high - low) * fraction;
-  return isInteger ? String(Math.round(value)) : value.toFixed(6);
-}
+function direction(argument: number): number { return [0.75, -1.25, 0.5, 1.5][argument] ?? 1; }
 
 /** Declarations, the check, and central differences. */
 export const prelude = `#define _GNU_SOURCE
+#include <complex.h>
 #include <math.h>
 #include <stdio.h>
 #define UNARY(fn) long double fn##l(long double); double fn(double); float fn##f(float);
@@ -152,7 +110,7 @@ static void check(const char *fn, const char *type, const char *mode, int argume
 static long double difference(long double (*f)(const long double *), const long double *at, int n, int k) {
   const long double h = 1.0L / 2048;
   static const long double weight[] = {45, -9, 1};
-  long double v[3], sum = 0;
+  long double v[4], sum = 0;
   for (int i = 0; i < n; i++) v[i] = at[i];
   for (int i = 1; i <= 3; i++) {
     v[k] = at[k] + i * h;
