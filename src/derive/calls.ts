@@ -17,7 +17,7 @@ export function treatmentOf(call: AnyCall): CallTreatment {
   const fn = callee.kind === 'alias' && callee.target.kind === 'function' ? callee.target : callee;
   if (fn.kind !== 'function') return { kind: 'indirect' };
   // A function with a body is differentiated, whatever its name; allocators are too, unless the C library's.
-  const rule = fn.isDeclaration ? findRule(fn.name) : undefined;
+  const rule = fn.isDeclaration ? findRule(fn.name, fn.functionType) : undefined;
   if (!rule) return fn.isDeclaration ? { kind: 'unknown', name: fn.name } : { kind: 'function', fn };
   return rule.kind === 'unsupported' ? { kind: 'unsupported', name: fn.name, why: rule.why } : rule;
 }

@@ -14,6 +14,7 @@ import { type Adjoints as AdjointsType, Adjoints, addToMemory } from './adjoints
 import { type ReverseContext, constantLength, describeLength, isDuplicated } from './augmented-sweep.js';
 import { type CallTreatment, treatmentOf } from './calls.js';
 import { type Differential, differentialOf, flagsOf, isNegatedBy } from './differentials.js';
+import { partOf } from './parts.js';
 import { Recovery } from './recovery.js';
 import { refuse } from './refuse.js';
 import { reverseStructure } from './reverse-structure.js';
@@ -254,7 +255,7 @@ export class ReverseSweep {
   private reverseRow(instruction: Instruction, { row, operands }: Extract<Differential, { kind: 'row' }>): void {
     const whole = this.activity.isActive(instruction) ? this.adjoints.take(instruction) : undefined;
     for (const { place, partials } of row.outputs) {
-      const seed = place.kind === 'pointer' ? this.takeBehind(operands[place.argument], operands) : whole && (place.kind === 'field' ? this.build.extractValue(whole, [place.index]) : whole);
+      const seed = place.kind === 'pointer' ? this.takeBehind(operands[place.argument], operands) : whole && (place.kind === 'field' ? partOf(this.build, whole, place.index) : whole);
       if (!seed) continue;
       operands.forEach((operand, i) => {
         const partial = partials[i];

@@ -7,6 +7,7 @@ import { type Partial, derivativeFlags, emitProduct } from '../rules/index.js';
 import type { CallTreatment } from './calls.js';
 import { type Differential, differentialOf, flagsOf, isNegatedBy } from './differentials.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
+import { withPart } from './parts.js';
 import { refuse } from './refuse.js';
 import type { TangentFunction } from './signature.js';
 import { summarise, transferFunction } from './transfers.js';
@@ -70,7 +71,7 @@ export class TangentSweep extends ForwardSweep {
     for (const { place, partials } of row.outputs) {
       const tangent = this.outputTangent(instruction, operands, partials);
       if (place.kind === 'result') result = tangent ?? result;
-      else if (place.kind === 'field') result = tangent ? this.build.insertValue(result, tangent, [place.index]) : result;
+      else if (place.kind === 'field') result = tangent ? withPart(this.build, result, tangent, place.index) : result;
       else {
         const address = operands[place.argument];
         const number = operands.find((operand) => scalarType(operand.type).kind === 'float');
