@@ -1,5 +1,6 @@
 /** Everything the commands say on standard error. */
 import { readFileSync } from 'node:fs';
+import { isAbsolute, normalize, relative } from 'node:path';
 import { Diagnostic } from '../diagnostics/index.js';
 import { renderDiagnostics } from '../diagnostics/render.js';
 import { exitCodes } from './exit.js';
@@ -8,7 +9,7 @@ import { exitCodes } from './exit.js';
 export function reportError(error: unknown): number {
   const found = diagnosticsIn(error);
   if (found.length > 0) {
-    process.stderr.write(renderDiagnostics(found, { source: readSource, colour: wantsColour() }));
+    process.stderr.write(renderDiagnostics(found, { source: readSource, colour: wantsColour(), nameOf: fromHere }));
     return found.some(({ kind }) => kind === 'badUsage') ? exitCodes.usage : exitCodes.refused;
   }
   if (isCompilerFailure(error)) return error.exitCode; // the compiler has spoken for itself
@@ -37,6 +38,12 @@ function isCompilerFailure(error: unknown): error is Error & { exitCode: number 
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && 'code' in error && 'path' in error;
+}
+
+/** Relative where that is below the current directory; never longer than it was. */
+function fromHere(file: string): string {
+  const name = relative(process.cwd(), file);
+  return isAbsolute(file) && !name.startsWith('..') ? name : normalize(file);
 }
 
 function readSource(file: string): string | undefined {

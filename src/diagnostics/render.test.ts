@@ -38,6 +38,12 @@ error[RZ4002]: cannot tell which function \`__enzyme_autodiff\` is to differenti
     expect(text).toContain('1 | /* é */x\n  |       ^');
   });
 
+  it('names files as it is told', () => {
+    const diagnostic = new Diagnostic('exceptions', {}, { location }).within({ function: 'loss', location });
+    const text = renderDiagnostic(diagnostic, { nameOf: (file) => `here/${file}` });
+    expect(text.match(/here\/fit\.c:3:9/g)).toHaveLength(2);
+  });
+
   it('uses colours only when asked', () => {
     const diagnostic = new Diagnostic('exceptions', {}, { location });
     expect(renderDiagnostic(diagnostic, { source })).not.toContain('\u001b');

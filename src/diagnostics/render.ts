@@ -16,6 +16,8 @@ export interface RenderOptions {
   /** The text of a source file, for the excerpt; undefined if it cannot be had. */
   readonly source?: (file: string) => string | undefined;
   readonly colour?: boolean;
+  /** How to write the name of a file: relative to where the user stands. */
+  readonly nameOf?: (file: string) => string;
 }
 
 /** Ends with a newline. */
@@ -26,13 +28,13 @@ export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions 
   const margin = ' '.repeat(excerpt ? String(location.line).length : 1);
   const facts = [
     ['why', diagnostic.reason],
-    ...(chain.length > 0 ? [['in', describeChain(chain)]] : []),
+    ...(chain.length > 0 ? [['in', describeChain(chain, options)]] : []),
     ...notes.map((note) => ['note', note]),
     ...diagnostic.remedies.map((remedy) => ['help', remedy]),
   ];
   return [
     `${paint.error(`error[${diagnostic.code}]`)}${paint.strong(`: ${diagnostic.message}`)}`,
-    ...(location ? [`${margin} ${paint.frame('-->')} ${formatLocation(location)}`] : []),
+    ...(location ? [`${margin} ${paint.frame('-->')} ${formatLocation(location, options)}`] : []),
     ...(excerpt ? [
       `${margin} ${paint.frame('|')}`,
       `${paint.frame(`${location.line} |`)} ${excerpt.line}`,
@@ -50,8 +52,8 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: R
   return diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, options)).join('\n') + count;
 }
 
-export function formatLocation({ file, line, column }: SourceLocation): string {
-  return `${file}:${line}${column > 0 ? `:${column}` : ''}`;
+function formatLocation({ file, line, column }: SourceLocation, { nameOf = (name) => name }: RenderOptions): string {
+  return `${nameOf(file)}:${line}${column > 0 ? `:${column}` : ''}`;
 }
 
 /** The line, and the blanks that put a caret below its column. Tabs become blanks, so that both have one width. */
@@ -68,8 +70,8 @@ function firstBytes(text: string, count: number): string {
 
 function expandTabs(text: string): string { return text.replaceAll('\t', '    '); }
 
-function describeChain(chain: readonly CallStep[]): string {
-  const steps = chain.map((step) => `\`${step.function}\`${step.location ? ` (${formatLocation(step.location)})` : ''}`);
+function describeChain(chain: readonly CallStep[], options: RenderOptions): string {
+  const steps = chain.map((step) => `\`${step.function}\`${step.location ? ` (${formatLocation(step.location, options)})` : ''}`);
   return `while differentiating ${steps.join(', which calls ')}`;
 }
 
