@@ -1,6 +1,6 @@
 /** The operations on shapes. Each result is remembered, so that repeating one costs a table look-up. */
 import {
-  type DataKind, type Run, bytesRun, clipRuns, endOf, joinRuns, meetRuns, shiftRuns,
+  type DataKind, type Run, bytesRun, clipRuns, endOf, isFirm, joinRuns, meetRuns, shiftRuns,
 } from './runs.js';
 import {
   type Content, type Shape, type Tail, ShapeTable, isUnbounded, modulo, normalize, rephase, scalarLimit, tailWindow,
@@ -110,7 +110,7 @@ export class Shapes {
 
   /**
    * The memory at `p`, when `shape` is at `p + i * stride` for some unknown i: each instance is like the others.
-   * `count` is the number of elements where it is declared. Facts that do not fit the stride are dropped.
+   * `count` is the number of elements where it is declared. Facts that do not fit the stride say that it is not the distance of elements.
    */
   fold(shape: Shape, stride: number, count = Infinity): Shape {
     if (shape === this.empty || stride <= 0) return this.empty;
@@ -121,7 +121,10 @@ export class Shapes {
       let start = Infinity;
       for (const run of this.window(source, -scalarLimit, scalarLimit)) {
         const first = modulo(run.offset, stride);
-        if (first + run.size * run.count > stride && !this.wraps(run, first, stride)) continue;
+        if (first + run.size * run.count > stride && (run.size === 1 || stride % run.size !== 0 || first + run.size > stride)) {
+          if (isFirm(run)) return this.empty; // an odd stride: the difference of two pointers, say
+          continue;
+        }
         folded.push({ ...run, offset: first, count: Math.min(run.count, Math.floor((stride - first) / run.size)) });
         start = Math.min(start, run.offset);
       }
@@ -199,9 +202,6 @@ export class Shapes {
     const runs = meetRuns(this.over(small, large), large.runs, this.meetPointees);
     return { ...large, runs, start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) };
   }
-
-  /** Whether a run of scalars longer than the stride covers every instance alike. */
-  private wraps(run: Run, first: number, stride: number): boolean { return first < stride && stride % run.size === 0 && first + run.size <= stride; }
 
   private withDepth(shape: Shape, limit: number): Shape {
     if (this.depthOf(shape) <= limit) return shape;
