@@ -196,6 +196,9 @@ export class Activity {
     const [target, source] = call.args;
     if (role === 'copy' && target && source) {
       if (this.isVaried(source) && this.mayHoldDerivatives(source)) this.activate(target);
+    } else if (role === 'math' && this.isActiveCall(call)) {
+      // Results behind pointers: the sine and cosine of `sincos`.
+      for (const arg of call.args) if (arg.type.kind === 'pointer' && this.mayHoldDerivatives(arg)) this.activate(arg);
     } else if ((role === 'function' || role === 'mirror' || role === 'unknown') && this.isActiveCall(call)) {
       call.args.forEach((arg, index) => {
         if (arg.type.kind === 'pointer' && !this.isReadOnly(call, index)) this.activate(arg);
