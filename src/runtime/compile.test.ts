@@ -114,6 +114,16 @@ describe('sources', { timeout }, () => {
     expect(functions['thrice']?.([2])).toBe(6);
   });
 
+  test('C++ that throws ends the call with a trap', async () => {
+    const { root } = await compile(`
+      #include <cmath>
+      #include <stdexcept>
+      double root(double x) { if (x < 0) throw std::domain_error("negative"); return std::sqrt(x); }`, { language: 'c++' });
+    expect(root?.(4)).toBe(2);
+    expect(() => root?.(-4)).toThrow(WebAssembly.RuntimeError);
+    expect(root?.(9)).toBe(3);
+  });
+
   test('structs are refused when called, and do not spoil the rest', async () => {
     const { norm, twice } = await compile(`
       struct point { double x, y; };

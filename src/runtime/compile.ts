@@ -61,9 +61,9 @@ export async function compile<Functions extends object = Record<string, Compiled
   const modules: string[] = [];
   for (const path of units.paths) {
     onProgress?.({ stage: 'compiling' });
-    modules.push(await toolchain.toIr(path, { ...compilation, flags: isCxx(path, language) ? [ignoreExceptions, ...flags] : flags }));
+    modules.push(await toolchain.toIr(path, { ...compilation, flags: isCxx(path, language) ? [...ignoreExceptions, ...flags] : flags }));
   }
-  const program = await Program.start(link(modules), { toolchain, cxx: units.cxx, flags: [], onProgress, onMessage, onOutput });
+  const program = await Program.start(link(modules), { toolchain, cxx: units.cxx, onProgress, onMessage, onOutput });
   const functions: Record<string, CompiledFunction> = {};
   for (const fn of program.functions) functions[keyOf(fn, program)] = compiledFunction(fn, program);
   return functions as object as Functions;

@@ -5,7 +5,7 @@
 import { Builder, FunctionType, type Module, voidType, zero } from '../ir/index.js';
 
 /** For clang: leaves out landing pads, which nothing would ever reach. */
-export const ignoreExceptions = '-fignore-exceptions';
+export const ignoreExceptions: readonly string[] = ['-fexceptions', '-fignore-exceptions'];
 
 /** Gives the functions that `throw` calls a body that traps, where they are only declared. */
 export function trapThrows(module: Module): void {

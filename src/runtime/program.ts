@@ -2,6 +2,7 @@
 import { lowerDerivatives } from '../entry/index.js';
 import type { Module } from '../ir/index.js';
 import { parseModule, printModule } from '../text/index.js';
+import { stripDebugInfo } from '../text/strip-debug-info.js';
 import type { MessageSink, Toolchain } from '../toolchain/toolchain.js';
 import { trapThrows } from './exceptions.js';
 import { Instance, type OutputSink } from './instance.js';
@@ -15,8 +16,6 @@ export interface Progress { readonly stage: 'loading the compiler' | 'compiling'
 export interface ProgramOptions {
   readonly toolchain: Toolchain;
   readonly cxx: boolean;
-  /** Flags of the final step, after `-O3`. */
-  readonly flags: readonly string[];
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly onMessage?: MessageSink | undefined;
   readonly onOutput?: OutputSink | undefined;
@@ -92,7 +91,7 @@ export class Program {
   }
 
   private async build(exports: readonly string[], table: readonly Variable[], prepare: (module: Module) => Cleanup | undefined): Promise<RunningProgram> {
-    const { toolchain, cxx, flags, onProgress, onMessage, onOutput } = this.options;
+    const { toolchain, cxx, onProgress, onMessage, onOutput } = this.options;
     const module = parseModule(this.ir);
     dropMain(module);
     const cleanUp = prepare(module);
@@ -103,7 +102,7 @@ export class Program {
     exposeState(module, table.map(({ name }) => name));
     onProgress?.({ stage: 'linking' });
     const linkFlags = [...reactorFlags, ...[...exports, stateSymbol].map((name) => `-Wl,--export=${name}`)];
-    const wasm = await toolchain.emit(printModule(module), 'executable', { cxx, onMessage, flags: ['-O3', ...flags, ...linkFlags] });
+    const wasm = await toolchain.emit(stripDebugInfo(printModule(module)), 'executable', { cxx, onMessage, flags: ['-O3', ...linkFlags] });
     return new RunningProgram(await WebAssembly.compile(Uint8Array.from(wasm)), table, onOutput);
   }
 }
