@@ -31,9 +31,12 @@ export function deliver(request: DerivativeRequest, results: readonly Value[], b
 function packed(request: DerivativeRequest, results: readonly Value[], struct: StructType, type: Type, build: Builder): Value {
   const fits = type.kind === 'struct' && type.fields.length === results.length && type.fields.every((field, i) => sameType(field, struct.fields[i] ?? field));
   if (fits) return results.reduce((all, result, i) => build.insertValue(all, result, [i]), poison(type) as Value);
-  if (build.module.layout.allocSize(type) !== build.module.layout.allocSize(struct)) throw mismatch(request, struct);
+  const { layout } = build.module;
+  // The registers may be wider than the fields by padding at the end: three floats come as `{ <2 x float>, float }`.
+  const alignment = layout.abiAlignment(type);
+  if (Math.ceil(layout.allocSize(struct) / alignment) * alignment !== layout.allocSize(type)) throw mismatch(request, struct);
   const whole = results.reduce((all, result, i) => build.insertValue(all, result, [i]), poison(struct) as Value);
-  const memory = build.alloca(struct, undefined, 16);
+  const memory = build.alloca(type, undefined, 16);
   build.store(whole, memory);
   return build.load(type, memory);
 }
