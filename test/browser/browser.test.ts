@@ -1,12 +1,10 @@
 /** The package as it is published, in a browser: a page differentiates the C function that a user types into it. */
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { type Browser, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { root } from '../support/tool.js';
 import { serve } from './server.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const launchArguments = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -21,7 +19,7 @@ let failures: string[];
 
 beforeAll(async () => {
   if (!existsSync(executablePath)) throw new Error(`${executablePath} is missing: install chromium, or name another with CHROMIUM`);
-  execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-p', `${root}/tsconfig.build.json`], { cwd: root });
+  if (!existsSync(`${root}/dist/runtime/index.js`)) throw new Error('dist/ is missing: run `npm run build` first');
   server = await serve(root);
   browser = await chromium.launch({ executablePath, args: launchArguments });
 }, 120 * seconds);
