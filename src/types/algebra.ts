@@ -144,6 +144,14 @@ export class Shapes {
     return this.remember(`w${shape.id}`, () => this.of([], { ...tail, start: tail.start <= 0 ? -Infinity : tail.start, end: Infinity }), this.empty);
   }
 
+  /** For a pointer: a pattern that begins before it goes on to the front without end. */
+  widened(shape: Shape): Shape {
+    const memory = this.pointeeOf(shape);
+    const { tail } = memory;
+    if (!tail || tail.start >= 0 || !Number.isFinite(tail.start)) return shape;
+    return this.pointerTo(this.of(memory.runs.filter((run) => run.offset >= 0), { ...tail, start: -Infinity }));
+  }
+
   /** Without what repetition promises beyond the first instance: what an inner array says about the struct around it. */
   firstInstance(shape: Shape): Shape {
     const { tail } = shape;

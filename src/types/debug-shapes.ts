@@ -38,7 +38,7 @@ export class DebugShapes {
     const resolved = resolve(this.module, element?.type);
     if (!resolved || isByte(resolved.node)) return this.shapes.empty;
     if (resolved.node.name !== 'DICompositeType') return this.shapes.table.intern(this.arrayOf(resolved.text));
-    return this.shapes.table.named(`debug ${resolved.text}`, () => this.arrayOf(resolved.text));
+    return this.shapes.table.named(debugName(resolved), () => this.arrayOf(resolved.text));
   }
 
   /** The bytes of a value of the type: a pointer's pointee is `memoryBehind` what it points to. */
@@ -263,6 +263,11 @@ function floatKind(name: string, size: number, triple: string): FloatKind | unde
       return /^(powerpc|ppc)/.test(triple) ? 'ppc_fp128' : 'fp128';
     default: return undefined;
   }
+}
+
+/** The name of a type, and the number that tells it from others of that name. */
+function debugName({ node, text }: { node: MetadataNode; text: string }): string {
+  return `${node.string('name') ?? node.word('tag') ?? 'type'}${text}`;
 }
 
 /** The bytes of an object of which nothing is known, marked as such. */

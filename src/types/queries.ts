@@ -48,8 +48,10 @@ export class FunctionTypes implements TypeInfo {
     const fields = this.valueFields(value);
     const [first] = fields ?? [];
     if (!fields || !first || !fields.every((field) => field.kind === first.kind)) return 'unknown';
+    if (first.kind === 'integer') return 'integer';
     // Two floats in one integer are not a float.
-    return first.kind === 'integer' || first.size === scalar.bits / 8 ? first.kind : 'unknown';
+    if (first.size !== scalar.bits / 8) return 'unknown';
+    return first.kind !== 'pointer' && value.kind === 'load' && this.isComputedWith(value) ? 'unknown' : first.kind;
   }
 
   valueFields(value: Value): readonly Field[] | undefined {
@@ -68,6 +70,9 @@ export class FunctionTypes implements TypeInfo {
   }
 
   print(): string { return printTypes(this.solver); }
+
+  /** Memory says float, arithmetic says integer: the other view of a union, most likely. */
+  private isComputedWith(value: Value): boolean { return this.solver.used(value).runs.some((run) => run.kind === 'weak'); }
 
   /** Memory of unknown length. */
   private pattern(memory: Shape): MemoryLayout {

@@ -28,8 +28,10 @@ export interface SolverContext {
   globalMemory(global: GlobalVariable): Shape;
 }
 
-/** More than this is a lattice so high that the rest of it is not worth the time. */
+/** Visits of an instruction, changes of what is known of a value, and changes before it is widened. */
 const visitLimit = 200;
+const changeLimit = 40;
+const wideningLimit = 8;
 
 export class Solver implements Facts {
   readonly module: Module;
@@ -44,6 +46,7 @@ export class Solver implements Facts {
   private readonly globalUsers = new Map<Value, Set<Instruction>>();
   private readonly pending = new Set<Instruction>();
   private readonly visits = new Map<Instruction, number>();
+  private readonly changes = new Map<Value, number>();
 
   constructor(readonly fn: Function, private readonly context: SolverContext) {
     this.module = context.module;
@@ -95,7 +98,7 @@ export class Solver implements Facts {
     }
     if (!isTracked(value)) return;
     const before = this.used(value);
-    const after = this.shapes.join(before, shape);
+    const after = this.grown(value, before, shape);
     if (after !== before) {
       this.uses.set(value, after);
       this.changed(value);
@@ -106,10 +109,23 @@ export class Solver implements Facts {
   addDefinition(value: Value, shape: Shape): void {
     if (shape === this.shapes.empty || !isTracked(value)) return;
     const before = this.whole(value);
-    const after = this.shapes.join(before, shape);
+    const after = this.grown(value, before, shape);
     if (after === before) return;
     this.wholes.set(value, after);
     this.changed(value);
+  }
+
+  /**
+   * The join, sped up for pointers that advance through memory (`it->p = it->p + 8`): each round would extend what is
+   * known by one element to the front, so the pattern is taken to go on, and after more rounds the rest is left open.
+   */
+  private grown(value: Value, before: Shape, shape: Shape): Shape {
+    const joined = this.shapes.join(before, shape);
+    if (joined === before) return before;
+    const count = (this.changes.get(value) ?? 0) + 1;
+    this.changes.set(value, count);
+    if (count > changeLimit) return before;
+    return count > wideningLimit ? this.shapes.widened(joined) : joined;
   }
 
   private changed(value: Value): void {
