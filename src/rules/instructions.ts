@@ -3,6 +3,7 @@
  * becomes of a derivative. Both tables are complete over the opcodes of `ir/`.
  */
 import type { BinaryOpcode, CastOpcode } from '../ir/index.js';
+import { pi } from './constants.js';
 import { type Expression, call, div, mul, neg, operand, result, select } from './expression.js';
 import { mathRow } from './math.js';
 import { type Interval, type MathRow, type Output, type Partial, binary, unary } from './row.js';
@@ -46,6 +47,7 @@ const pairFields = (first: readonly Partial[], second: readonly Partial[]): read
 /** Intrinsics that return a struct where the C function of the same name writes through pointers. */
 export const structIntrinsics: Readonly<Record<string, MathRow>> = {
   sincos: { roles: ['float'], outputs: pairFields([call('cos', operand(0))], [neg(call('sin', operand(0)))]), domain: [line], singular: '' },
+  sincospi: { roles: ['float'], outputs: pairFields([mul(pi, call('cospi', operand(0)))], [neg(mul(pi, call('sinpi', operand(0))))]), domain: [line], singular: '' },
   modf: { roles: ['float'], outputs: pairFields([{ kind: 'number', value: 1 }], ['zero']), domain: [line], singular: 'one-sided at the integers' },
   frexp: { roles: ['float'], outputs: [{ place: { kind: 'field', index: 0 }, partials: [fractionPartial()] }], domain: [[0.1, 4]],
     singular: '1 at 0; one-sided at the powers of two' },
