@@ -9,6 +9,7 @@ import {
   pointer, voidType, FunctionType as FunctionTypeClass, type Module, type Type,
 } from '../ir/index.js';
 import { parseModule } from '../text/index.js';
+import { replacePoison } from './poison.js';
 import { refuse } from './refuse.js';
 import { wordType } from './types.js';
 
@@ -35,6 +36,7 @@ export function prepare(source: Function): Function {
     if (isCall(instruction) && instruction.calledFunction?.name === 'realloc') expandRealloc(instruction);
   }
   uniteReturns(copy);
+  replacePoison(copy);
   return copy;
 }
 
