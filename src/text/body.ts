@@ -1,5 +1,5 @@
 /** Function bodies: blocks, names of results, attachments. What stands behind an opcode is in the files named after chapters. */
-import { type BasicBlock, DebugRecord, type Function, type Instruction, type Value, isTerminator } from '../ir/index.js';
+import { type BasicBlock, DebugRecord, type Function, type Instruction, type Value, isPointerOrPointerVector, isTerminator } from '../ir/index.js';
 import { nameAddressedBlocks } from './block-addresses.js';
 import { readInstruction } from './instructions.js';
 import { Punctuation, Token } from './lexer.js';
@@ -86,7 +86,7 @@ function nameResult(reader: Reader, scope: LocalScope, instruction: Instruction,
 function replacementOf(instruction: Instruction, scope: LocalScope): Value | undefined {
   if (instruction.kind !== 'cast' || instruction.opcode !== 'bitcast') return undefined;
   const operand = instruction.operand(0);
-  return operand.type === instruction.type && operand.type.kind === 'pointer' && !scope.isPending(operand) ? operand : undefined;
+  return operand.type === instruction.type && isPointerOrPointerVector(operand.type) && !scope.isPending(operand) ? operand : undefined;
 }
 
 /** `#dbg_value(ptr %x, !12, !DIExpression(), !13)`. */

@@ -1,5 +1,5 @@
 /** Calling conventions, which stand among other words before a type. */
-import { Token } from './lexer.js';
+import { Punctuation, Token } from './lexer.js';
 import type { Reader } from './reader.js';
 
 /** Most of LLVM's end like this, and those that are still to come will. */
@@ -13,7 +13,7 @@ export function readCallingConvention(reader: Reader): string {
   reader.next();
   // `riscv_vls_cc(256)` and `cc 10` have a number.
   if (slice === 'cc') return `cc ${reader.integer('the number of a calling convention')}`;
-  if (!reader.at(0x28)) return slice;
+  if (!reader.at(Punctuation.open)) return slice;
   const from = reader.start;
   return `${slice}${reader.text.slice(from, reader.skipBalanced())}`;
 }

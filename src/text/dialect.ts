@@ -1,12 +1,13 @@
 /** What the versions of LLVM do not share: which words each knows, and what an older one has instead. */
-import { attributeName } from '../ir/index.js';
+import { type CastOpcode, attributeName } from '../ir/index.js';
+import { memoryEffects, memoryWords, olderMemory } from './dialect-memory.js';
 
 /** The version we write for when nobody says. */
 export const latest = 22;
 
 /** Attributes younger than LLVM 14, by the version that brought them. To leave one out only loses an optimisation or a check. */
 const attributeSince: Readonly<Record<string, number>> = {
-  allockind: 15, allocptr: 15, fn_ret_thunk_extern: 15, presplitcoroutine: 15, sanitize_memtag: 15, nosanitize_bounds: 14,
+  allockind: 15, allocptr: 15, allocalign: 15, fn_ret_thunk_extern: 15, presplitcoroutine: 15, sanitize_memtag: 15, nosanitize_bounds: 14,
   memory: 16, nofpclass: 17, skipprofile: 17, coro_only_destroy_when_complete: 18, dead_on_unwind: 18, writable: 18, optdebug: 18,
   range: 19, initializes: 20, sanitize_numerical_stability: 19, hybrid_patchable: 19, sanitize_realtime: 20,
   sanitize_realtime_blocking: 20, noext: 20, coro_elide_safe: 20, nodivergencesource: 20, sanitize_type: 20, captures: 21,
@@ -31,33 +32,13 @@ function attributeFor(word: string, llvm: number): readonly string[] {
   const since = attributeSince[name];
   if (since !== undefined && llvm < since) return olderForm(name, word);
   if (name === 'uwtable' && llvm < 15) return ['uwtable'];
+  if (name === 'memory') return [olderMemory(word, llvm)];
   return [word];
 }
 
 function olderForm(name: string, word: string): readonly string[] {
   if (name === 'captures') return word === 'captures(none)' ? ['nocapture'] : [];
-  return name === 'memory' ? memoryWords(word) : [];
-}
-
-/** `memory(argmem: read)` in the words that LLVM had up to 15, as strong as they can say. */
-function memoryWords(word: string): readonly string[] {
-  const effects = new Map<string, string>();
-  for (const part of word.slice('memory('.length, -1).split(',')) {
-    const [first = '', second] = part.split(':').map((text) => text.trim());
-    effects.set(second === undefined ? 'other' : first, second ?? first);
-  }
-  const other = effects.get('other') ?? 'none';
-  const touched = [...effects].filter(([, effect]) => effect !== 'none');
-  const isReadOnly = touched.every(([, effect]) => effect === 'read');
-  const isWriteOnly = touched.every(([, effect]) => effect === 'write');
-  if (touched.length === 0) return ['readnone'];
-  const access = isReadOnly ? ['readonly'] : isWriteOnly ? ['writeonly'] : [];
-  if (other !== 'none') return access;
-  const places = new Set(touched.map(([place]) => place));
-  const known = [...places].every((place) => place === 'argmem' || place === 'inaccessiblemem');
-  if (!known) return access;
-  if (places.size === 2) return [...access, 'inaccessiblemem_or_argmemonly'];
-  return [...access, places.has('argmem') ? 'argmemonly' : 'inaccessiblememonly'];
+  return name === 'memory' ? memoryWords(memoryEffects(word)) : [];
 }
 
 /** Flags of instructions younger than LLVM 14: `opcode flag`, or `* flag` for every opcode. */
@@ -81,5 +62,21 @@ function knowsFlag(opcode: string, flag: string, llvm: number): boolean {
   return llvm >= (flagSince[`${opcode} ${flag}`] ?? 0);
 }
 
+/** `ptrtoaddr` is younger than `ptrtoint`, which does the same and promises less. */
+export function castOpcodeFor(opcode: CastOpcode, llvm: number): CastOpcode {
+  return opcode === 'ptrtoaddr' && llvm < 22 ? 'ptrtoint' : opcode;
+}
+
 /** Whether debug records exist; before them there were calls of `llvm.dbg.*`. */
 export function hasDebugRecords(llvm: number): boolean { return llvm >= 19; }
+
+/** Up to LLVM 21, the lifetime intrinsics took a size before the pointer; -1 stands for all of it. */
+export function needsLifetimeSize(callee: string, argumentCount: number, llvm: number): boolean {
+  return llvm < 22 && argumentCount === 1 && callee.startsWith('llvm.lifetime.');
+}
+
+/** Properties of global variables younger than LLVM 14. Without them a sanitizer checks more, and code is less compact. */
+export function knowsGlobalProperty(part: string, llvm: number): boolean {
+  if (part.startsWith('code_model ')) return llvm >= 18;
+  return llvm >= 15 || !/^(?:no_)?sanitize_/.test(part);
+}

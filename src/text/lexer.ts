@@ -268,6 +268,18 @@ export function endOfBalanced(text: string, open: number, limit: number): number
   return -1;
 }
 
+/** Whether every bracket and string that opens from `from` up to `limit` is closed there. */
+export function isBalanced(text: string, from: number, limit: number): boolean {
+  for (let at = from; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === Punctuation.close || code === Punctuation.closeSquare || code === Punctuation.closeBrace) return false;
+    if (code === 0x22) at = text.indexOf('"', at + 1);
+    else if (code === Punctuation.open || code === Punctuation.openSquare || code === Punctuation.openBrace) at = endOfBalanced(text, at, limit) - 1;
+    if (at < 0 || at >= limit) return false;
+  }
+  return true;
+}
+
 export function syntaxError(file: string, text: string, at: number, message: string): Diagnostic {
   let line = 1;
   let lineStart = 0;

@@ -2,34 +2,31 @@
 import { printTyped } from './print-constants.js';
 import { readTypedConstant } from './constants.js';
 import { Punctuation, Token, isWordCode } from './lexer.js';
+import { readMetadataText } from './metadata.js';
 import { type ModuleContext, Reader } from './reader.js';
 import type { Entity } from './split.js';
 import { isTypeStart } from './types.js';
+import { hasTypedPointer } from './verbatim.js';
 
 /** `!12 = ...` or `!name = ...` at the top level. */
 export function readMetadataLine(context: ModuleContext, entity: Entity): void {
-  const { text, module } = context;
+  const { module } = context;
   const reader = new Reader(context, entity.from, entity.limit);
   if (!reader.at(Token.metadata) || reader.position === reader.start + 1) reader.failExpected('the name or number of a metadata node');
   const number = reader.nameNumber;
   const name = reader.take().slice(1);
-  const afterEquals = reader.position;
   reader.expect(Punctuation.equals, '`=`');
-  if (reader.at(Token.end)) reader.failExpected('a metadata node');
-  let limit = entity.limit;
-  while (text.charCodeAt(limit - 1) <= 0x20) limit--;
-  let from = afterEquals;
-  while (text.charCodeAt(from) <= 0x20) from++;
-  const node = opaqueMetadata(context, from, limit);
+  const distinct = reader.acceptWord('distinct') ? 'distinct ' : '';
+  const node = distinct + readMetadataText(reader);
+  if (!reader.at(Token.end)) reader.failExpected('the end of the line');
   if (number >= 0) module.metadata.set(number, node);
   else module.namedMetadata.set(name, node);
 }
 
 /** The text of a node from `from` to `to`, with the values in it spelled with opaque pointers. */
 export function opaqueMetadata(context: ModuleContext, from: number, to: number): string {
-  const { text } = context;
-  const node = text.slice(from, to);
-  return node.includes('*') ? rewriteValues(context, from, to) : node;
+  const node = context.text.slice(from, to);
+  return node.includes('*') && hasTypedPointer(context.text, { from, limit: to }) ? rewriteValues(context, from, to) : node;
 }
 
 /** Copies the text, except for constants that stand where an operand or the value of a field can. */

@@ -7,7 +7,7 @@ import { Module } from '../ir/index.js';
 import { readAttribute } from './attributes.js';
 import { declareFunction, finishFunction, type FunctionHeader } from './functions.js';
 import { declareGlobal, finishGlobal, type GlobalHeader } from './globals.js';
-import { Punctuation, Token } from './lexer.js';
+import { Punctuation, Token, isBalanced, syntaxError } from './lexer.js';
 import { readMetadataLine } from './metadata-nodes.js';
 import { distinctName } from './names.js';
 import { type ModuleContext, Reader } from './reader.js';
@@ -83,8 +83,13 @@ function readPlainEntities(context: ModuleContext, groups: ReadonlyMap<EntityKin
   });
   each('attributes', readAttributeGroup);
   for (const kind of ['summary', 'uselistorder', 'uselistorder_bb'] as const) {
-    for (const entity of groups.get(kind) ?? []) module.verbatim.push(context.text.slice(entity.from, entity.limit).trimEnd());
+    for (const entity of groups.get(kind) ?? []) module.verbatim.push(verbatimText(context, entity));
   }
+}
+
+function verbatimText({ file, text }: ModuleContext, { from, limit }: Entity): string {
+  if (!isBalanced(text, from, limit)) throw syntaxError(file, text, from, 'a bracket or string in this line is never closed');
+  return text.slice(from, limit).trimEnd();
 }
 
 function readTarget(reader: Reader, module: Module): void {

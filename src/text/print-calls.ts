@@ -1,6 +1,6 @@
 /** What `call`, `invoke` and `callbr` have between the opcode and their destinations. */
 import { type AnyCall, quoteString } from '../ir/index.js';
-import { attributeText } from './dialect.js';
+import { attributeText, needsLifetimeSize } from './dialect.js';
 import type { InstructionPrinter } from './print-instructions.js';
 
 export function printCallSite(call: AnyCall, printer: InstructionPrinter): string {
@@ -21,6 +21,7 @@ function printArguments(call: AnyCall, printer: InstructionPrinter): string {
     const type = argument.kind === 'metadata' ? 'metadata' : argument.type.text;
     return `${type} ${words}${printer.value(argument)}`;
   });
+  if (needsLifetimeSize(call.calledFunction?.name ?? '', call.args.length, printer.llvm)) list.unshift('i64 -1');
   // A musttail call of a variadic function passes on the caller's variable arguments.
   const passesOn = call.kind === 'call' && call.tail === 'musttail' && call.functionType.isVariadic && printer.fn.functionType.isVariadic;
   if (passesOn) list.push('...');

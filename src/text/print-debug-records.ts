@@ -1,5 +1,5 @@
 /** Debug records, or the calls of debug intrinsics that older LLVM has in their place. */
-import type { DebugRecord } from '../ir/index.js';
+import type { DebugRecord, Module } from '../ir/index.js';
 import { hasDebugRecords } from './dialect.js';
 import type { InstructionPrinter } from './print-instructions.js';
 
@@ -8,12 +8,37 @@ export function printDebugRecord(record: DebugRecord, printer: InstructionPrinte
   if (hasDebugRecords(printer.llvm)) return `#${record.record}(${text})`;
   const operands = splitOperands(text);
   const location = operands.pop() ?? '';
-  const list = operands.map((operand) => `metadata ${operand}`).join(', ');
-  return `call void @${intrinsicName(record.record)}(${list}), !dbg ${location}`;
+  const list = operands.slice(0, operandCounts[recordFor(record, printer.llvm)] ?? 3).map((operand) => `metadata ${operand}`).join(', ');
+  return `call void @${intrinsicName(recordFor(record, printer.llvm))}(${list}), !dbg ${location}`;
+}
+
+/** Declarations of the intrinsics that records become for versions without records, as far as the module lacks them. */
+export function debugDeclarations(module: Module, llvm: number): string[] {
+  if (hasDebugRecords(llvm)) return [];
+  const needed = new Map<string, number>();
+  for (const fn of module.functions.values()) {
+    if (fn.isDeclaration || fn.unparsedBody !== undefined) continue;
+    for (const instruction of fn.instructions()) {
+      if (instruction.kind === 'debugrecord') {
+        const name = recordFor(instruction, llvm);
+        needed.set(intrinsicName(name), operandCounts[name] ?? 3);
+      }
+    }
+  }
+  return [...needed].filter(([name]) => !module.functions.has(name))
+    .map(([name, count]) => `declare void @${name}(${Array<string>(count).fill('metadata').join(', ')})\n`);
+}
+
+/** Operands of the intrinsics, where they are not three. */
+const operandCounts: Readonly<Record<string, number>> = { dbg_assign: 6, dbg_label: 1 };
+
+/** What a version has for a record: assignments are only values before LLVM 16. */
+function recordFor({ record }: DebugRecord, llvm: number): string {
+  return record === 'dbg_assign' && llvm < 16 ? 'dbg_value' : record;
 }
 
 /** `#dbg_value` was `llvm.dbg.value`. */
-export function intrinsicName(record: string): string { return `llvm.${record.replace('_', '.')}`; }
+function intrinsicName(record: string): string { return `llvm.${record.replace('_', '.')}`; }
 
 /** The operands, cut at commas outside brackets and strings. */
 function splitOperands(text: string): string[] {

@@ -1,6 +1,6 @@
 /** Functions as text: the header, and the body unless its text can be used as it is. */
 import type { BasicBlock, Function, Instruction } from '../ir/index.js';
-import { attributeText } from './dialect.js';
+import { attributeText, hasDebugRecords, needsLifetimeSize } from './dialect.js';
 import { printTyped } from './print-constants.js';
 import { globalWordsText } from './print-globals.js';
 import { type InstructionPrinter, makePrinter, printInstruction } from './print-instructions.js';
@@ -41,6 +41,7 @@ function parameters(fn: Function, llvm: number): string {
     const isShown = isNamed || !fn.isDeclaration;
     return `${argument.type.text}${words === '' ? '' : ` ${words}`}${isShown ? ` %${name}` : ''}`;
   });
+  if (needsLifetimeSize(fn.name, fn.args.length, llvm)) list.unshift('i64 immarg');
   if (fn.functionType.isVariadic) list.push('...');
   return list.join(', ');
 }
@@ -64,7 +65,11 @@ function printBody(fn: Function, llvm: number): string {
 function printBlock(block: BasicBlock, isEntry: boolean, printer: InstructionPrinter, lines: string[]): void {
   const isNamed = block.name !== undefined && block.name !== '';
   if (!isEntry || isNamed) lines.push(`${printer.names.get(block) ?? ''}:`);
-  for (const instruction of block.instructions) lines.push(`  ${printNamed(instruction, printer)}`);
+  for (const instruction of block.instructions) {
+    // LLVM sets records off from the instructions between which they stand.
+    const indent = instruction.kind === 'debugrecord' && hasDebugRecords(printer.llvm) ? '    ' : '  ';
+    lines.push(`${indent}${printNamed(instruction, printer)}`);
+  }
 }
 
 function printNamed(instruction: Instruction, printer: InstructionPrinter): string {

@@ -1,6 +1,6 @@
 /** Global variables, aliases and ifuncs as text. */
 import type { GlobalAlias, GlobalIfunc, GlobalVariable } from '../ir/index.js';
-import { attributeText } from './dialect.js';
+import { attributeText, knowsGlobalProperty } from './dialect.js';
 import { printConstant, printTyped } from './print-constants.js';
 import { globalName } from './print-names.js';
 
@@ -19,7 +19,7 @@ export function printGlobal(global: GlobalVariable, llvm: number): string {
   ]);
   const value = initializer ? ` ${printConstant(initializer, llvm)}` : '';
   const attributes = attributeText(global.attributes, llvm).trimEnd();
-  return `${globalName(global.name)} = ${before}${global.valueType.text}${value}${trailingText(global.trailing)}`
+  return `${globalName(global.name)} = ${before}${global.valueType.text}${value}${trailingText(global.trailing, llvm)}`
     + `${attributes === '' ? '' : ` ${attributes}`}\n`;
 }
 
@@ -29,7 +29,9 @@ export function printIndirect(global: GlobalAlias | GlobalIfunc, llvm: number): 
     words.linkage, words.preemption, words.visibility, words.dllStorage, words.threadLocal, words.unnamedAddr, global.kind,
   ]);
   const target = global.kind === 'alias' ? global.target : global.resolver;
-  return `${globalName(global.name)} = ${before}${global.valueType.text}, ${printTyped(target, llvm)}${trailingText(global.trailing)}\n`;
+  return `${globalName(global.name)} = ${before}${global.valueType.text}, ${printTyped(target, llvm)}${trailingText(global.trailing, llvm)}\n`;
 }
 
-function trailingText(parts: readonly string[]): string { return parts.map((part) => `, ${part}`).join(''); }
+function trailingText(parts: readonly string[], llvm: number): string {
+  return parts.filter((part) => knowsGlobalProperty(part, llvm)).map((part) => `, ${part}`).join('');
+}

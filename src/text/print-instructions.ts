@@ -2,7 +2,7 @@
 import type {
   Atomicity, BasicBlock, Function, Instruction, LoadInstruction, PhiInstruction, StoreInstruction, SwitchInstruction, Value,
 } from '../ir/index.js';
-import { flagText } from './dialect.js';
+import { castOpcodeFor, flagText } from './dialect.js';
 import { printCallSite } from './print-calls.js';
 import { printConstant } from './print-constants.js';
 import { printDebugRecord } from './print-debug-records.js';
@@ -53,7 +53,7 @@ export function printInstruction(instruction: Instruction, printer: InstructionP
   switch (instruction.kind) {
     case 'binary': return `${instruction.opcode} ${flagText(instruction.opcode, instruction.flags, llvm)}${typed(first())}, ${value(instruction.operand(1))}`;
     case 'fneg': return `fneg ${flagText('fneg', instruction.flags, llvm)}${typed(first())}`;
-    case 'cast': return `${instruction.opcode} ${flagText(instruction.opcode, instruction.flags, llvm)}${typed(first())} to ${instruction.type.text}`;
+    case 'cast': return `${castOpcodeFor(instruction.opcode, llvm)} ${flagText(instruction.opcode, instruction.flags, llvm)}${typed(first())} to ${instruction.type.text}`;
     case 'compare':
       return `${instruction.opcode} ${flagText(instruction.opcode, instruction.flags, llvm)}${instruction.predicate} ${typed(first())}, ${value(instruction.operand(1))}`;
     case 'select': return `select ${flagText('select', instruction.flags, llvm)}${list(instruction, printer)}`;
@@ -84,8 +84,8 @@ export function printInstruction(instruction: Instruction, printer: InstructionP
     case 'indirectbr': return `indirectbr ${typed(first())}, [${labels(instruction.successors, printer)}]`;
     case 'unreachable': return 'unreachable';
     case 'resume': return `resume ${typed(first())}`;
-    case 'landingpad': return `landingpad ${instruction.type.text}${instruction.isCleanup ? ' cleanup' : ''}`
-      + instruction.clauses.map((clause, index) => ` ${clause} ${typed(instruction.operand(index))}`).join('');
+    case 'landingpad': return `landingpad ${instruction.type.text}${instruction.isCleanup ? '\n          cleanup' : ''}`
+      + instruction.clauses.map((clause, index) => `\n          ${clause} ${typed(instruction.operand(index))}`).join('');
     case 'funcletpad': return `${instruction.opcode} within ${value(first())} [${instruction.operands.slice(1).map(typed).join(', ')}]`;
     case 'catchswitch': {
       const handlers = instruction.unwindsToCaller ? instruction.successors : instruction.successors.slice(0, -1);

@@ -1,8 +1,11 @@
 /** Modules as text. */
 import { type Module, quoteName, quoteString } from '../ir/index.js';
 import { attributesFor, latest } from './dialect.js';
+import { debugDeclarations } from './print-debug-records.js';
 import { needsReading, printFunction } from './print-function.js';
 import { printGlobal, printIndirect } from './print-globals.js';
+import { metadataFor } from './print-metadata.js';
+import { renumberGlobals } from './renumber.js';
 
 export interface PrintOptions {
   /** The version of LLVM that is to read the text: 14 to 22. */
@@ -12,6 +15,7 @@ export interface PrintOptions {
 /** @throws Diagnostic `syntax` when a body that has to be read for this is malformed. */
 export function printModule(module: Module, options: PrintOptions = {}): string {
   const llvm = options.llvm ?? latest;
+  renumberGlobals(module);
   // Reading a body may declare intrinsics and name blocks of other functions: all of it happens before the first line.
   const functions = [...module.functions.values()];
   for (const fn of functions) if (!fn.isDeclaration && needsReading(fn, llvm)) void fn.blocks;
@@ -21,10 +25,10 @@ export function printModule(module: Module, options: PrintOptions = {}): string 
     [...module.comdats].map(([name, kind]) => `$${quoteName(name)} = comdat ${kind}\n`),
     [...module.globals.values()].map((global) => printGlobal(global, llvm)),
     [...module.aliases.values(), ...module.ifuncs.values()].map((global) => printIndirect(global, llvm)),
-    [[...module.functions.values()].map((fn) => printFunction(fn, llvm)).join('\n')],
+    [[...[...module.functions.values()].map((fn) => printFunction(fn, llvm)), ...debugDeclarations(module, llvm)].join('\n')],
     [...module.attributeGroups].map(([number, words]) => `attributes #${number} = { ${attributesFor(words, llvm).join(' ')} }\n`),
     [...module.namedMetadata].map(([name, node]) => `!${name} = ${node}\n`),
-    [...module.metadata].map(([number, node]) => `!${number} = ${node}\n`),
+    [...module.metadata].map(([number, node]) => `!${number} = ${metadataFor(node, llvm)}\n`),
     printVerbatim(module),
   ];
   return sections.map((lines) => lines.join('')).filter((section) => section !== '').join('\n');

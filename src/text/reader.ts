@@ -1,6 +1,6 @@
 /** A lexer that knows the module it reads: what the readers of types, constants and instructions share. */
 import type { BasicBlock, ConstantInt, Function, Global, Module, Type } from '../ir/index.js';
-import { Lexer, Token } from './lexer.js';
+import { Lexer, Punctuation, Token } from './lexer.js';
 import type { LocalScope } from './scope.js';
 import type { TypeTable } from './type-table.js';
 
@@ -70,7 +70,7 @@ export class Reader extends Lexer {
 
   /** Moves past a comma, unless what follows it is a metadata attachment. */
   acceptCommaBeforeOperand(): boolean {
-    if (this.kind !== 0x2c || this.peek() === 0x21) return false;
+    if (!this.at(Punctuation.comma) || this.peek() === exclamation) return false;
     this.next();
     return true;
   }
@@ -91,5 +91,8 @@ export class Reader extends Lexer {
     return name;
   }
 }
+
+/** What attachments begin with. */
+const exclamation = 0x21;
 
 function shorten(text: string): string { return text.length > 40 ? `${text.slice(0, 40)}...` : text; }

@@ -18,7 +18,7 @@ export function isVerbatim(context: ModuleContext, range: BodyRange): boolean {
 }
 
 /** Whether there is a `*` outside strings and comments. */
-function hasTypedPointer(text: string, { from, limit }: BodyRange): boolean {
+export function hasTypedPointer(text: string, { from, limit }: BodyRange): boolean {
   for (let at = from; at < limit; at++) {
     switch (text.charCodeAt(at)) {
       case 0x2a: return true;
@@ -34,10 +34,25 @@ function hasTypedPointer(text: string, { from, limit }: BodyRange): boolean {
   return false;
 }
 
-/** Words of the bodies that LLVM 14 does not know, by the version that brought them. */
-const newerWords: readonly (readonly [since: number, words: RegExp])[] = [];
+/**
+ * Words of bodies that older versions refuse, by the version that brought them. A word found where it means something
+ * else (in a string) only costs time.
+ */
+const newerWords: readonly (readonly [since: number, words: RegExp])[] = [
+  [16, /\bmemory\(/],
+  [17, /\bnofpclass\(/],
+  [18, /\b(?:disjoint|nneg|dead_on_unwind|writable)\b/],
+  [19, /#dbg_|\bsplat \(|getelementptr [a-z ]*\bn(?:us|u)w\b|trunc n[us]w|\binrange\(|\brange\(/],
+  [20, /\b(?:samesign|initializes\(|noext)|\bfp(?:ext|trunc) [a-z]* *(?:fast|nnan|ninf|nsz|arcp|contract|afn|reassoc)\b/],
+  [21, /\bcaptures\(|\batomGroup:|\berrnomem:/],
+  [22, /\bptrtoaddr\b|#dbg_declare_value|\bdead_on_return\b|\bllvm\.lifetime\.|\btarget_mem/],
+];
+
+/** Up to LLVM 18, `inrange` stood before an index; from 19 on, that is an error. */
+const oldInRange = /, inrange [^(]/;
 
 /** Whether a version knows every word of a body. */
 export function isReadableBy(text: string, llvm: number): boolean {
+  if (llvm >= 19 && oldInRange.test(text)) return false;
   return newerWords.every(([since, words]) => llvm >= since || !words.test(text));
 }
