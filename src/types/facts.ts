@@ -16,6 +16,8 @@ export interface Facts {
   readonly shapes: Shapes;
   readonly tbaa: TbaaShapes;
   readonly littleEndian: boolean;
+  /** Whether a first fixpoint has been reached: what is known then of operands does not depend on the order of visits. */
+  readonly isSettled: boolean;
   /** What its uses say the value is. For a pointer: one pointer, with what it points to. */
   used(value: Value): Shape;
   /** All that is known of the value. */

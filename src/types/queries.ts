@@ -1,6 +1,6 @@
 /** The answers: what a value is, what the memory behind a pointer holds. */
 import type { Value } from '../ir/index.js';
-import { type Run, type DataKind, appendRun, endOf, isFirm, rank } from './runs.js';
+import { type Run, type DataKind, appendRun, endOf, isFirm, isFloat, rank } from './runs.js';
 import { printTypes } from './print.js';
 import { type Shape, isUnbounded, modulo, scalarLimit } from './shape.js';
 import type { Solver } from './solver.js';
@@ -51,7 +51,7 @@ export class FunctionTypes implements TypeInfo {
     if (first.kind === 'integer') return 'integer';
     // Two floats in one integer are not a float.
     if (first.size !== scalar.bits / 8) return 'unknown';
-    return first.kind !== 'pointer' && value.kind === 'load' && this.isComputedWith(value) ? 'unknown' : first.kind;
+    return first.kind;
   }
 
   valueFields(value: Value): readonly Field[] | undefined {
@@ -60,6 +60,7 @@ export class FunctionTypes implements TypeInfo {
     if (!isIntegral(value) && type.kind !== 'float' && type.kind !== 'pointer' && type.kind !== 'vector' && type.kind !== 'struct' && type.kind !== 'array') return undefined;
     const size = this.solver.layout.storeSize(type);
     const runs = this.solver.shapes.window(this.solver.whole(value), 0, size);
+    if (value.kind === 'load' && this.isComputedWith(value) && runs.some(isFloat)) return undefined;
     return isCovered(runs, 0, size) ? fieldsOf(runs) : undefined;
   }
 

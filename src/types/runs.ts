@@ -80,6 +80,8 @@ export function clipRuns(runs: readonly Run[], from: number, to: number): Run[] 
 /** A float kind, integer or pointer, from a source that is to be believed. */
 export function isFirm(run: Run): boolean { return rank(run.kind) === 3; }
 
+export function isFloat(run: Run): boolean { return isFirm(run) && run.kind !== 'integer' && run.kind !== 'pointer'; }
+
 /** The place of a kind in the order above. */
 export function rank(kind: RunKind): number {
   switch (kind) {

@@ -39,6 +39,7 @@ export class Solver implements Facts {
   readonly shapes: Shapes;
   readonly tbaa: TbaaShapes;
   readonly littleEndian: boolean;
+  isSettled = false;
   private readonly uses = new Map<Value, Shape>();
   private readonly wholes = new Map<Value, Shape>();
   private readonly cycles: ReadonlyMap<Instruction, Cycle>;
@@ -66,10 +67,10 @@ export class Solver implements Facts {
       if (instruction) this.visit(instruction);
     }
     for (const instruction of program) this.visit(instruction);
-    for (const next of this.pending) {
-      this.pending.delete(next);
-      this.visit(next);
-    }
+    this.drain();
+    this.isSettled = true;
+    for (const instruction of program) if (instruction.kind === 'binary') this.pending.add(instruction);
+    this.drain();
   }
 
   used(value: Value): Shape { return this.uses.get(value) ?? this.shapes.empty; }
@@ -127,6 +128,8 @@ export class Solver implements Facts {
     if (count > changeLimit) return before;
     return count > wideningLimit ? this.shapes.widened(joined) : joined;
   }
+
+  private drain(): void { for (const next of this.pending) this.visit(next); }
 
   private changed(value: Value): void {
     if (isInstruction(value)) this.enqueue(value);

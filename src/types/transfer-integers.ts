@@ -1,7 +1,7 @@
 /** Integers: which of them are numbers, and how the bytes of packed values move through shifts and masks. */
 import { type BinaryInstruction, type CastInstruction, type CompareInstruction, type Value } from '../ir/index.js';
 import { type Facts, addWeakInteger, byteSize, defineInteger } from './facts.js';
-import { type Run, clipRuns, isFirm } from './runs.js';
+import { type Run, bytesRun, clipRuns, isFirm, isFloat } from './runs.js';
 import type { Shape } from './shape.js';
 
 export function transferCast(facts: Facts, cast: CastInstruction): void {
@@ -40,6 +40,7 @@ export function transferBinary(facts: Facts, binary: BinaryInstruction): void {
       addWeakInteger(facts, binary.operand(0));
       addWeakInteger(facts, binary.operand(1));
       defineInteger(facts, binary, 'weak');
+      doubtFloatArithmetic(facts, binary);
       return;
     case 'shl': case 'lshr': case 'ashr': transferShift(facts, binary); return;
     case 'and': case 'or': case 'xor': transferBitwise(facts, binary); return;
@@ -57,6 +58,19 @@ export function transferCompare(facts: Facts, compare: CompareInstruction): void
   addWeakInteger(facts, right);
 }
 
+/**
+ * Arithmetic whose result is used as the bits of a float (`0x5f3759df - (bits >> 1)`): it may well be differentiable, but
+ * not by any rule, and what goes into it must not pass for a mere integer.
+ */
+function doubtFloatArithmetic(facts: Facts, binary: BinaryInstruction): void {
+  if (!facts.isSettled || !facts.whole(binary).runs.some((run) => isFloat(run) || run.kind === 'conflict')) return;
+  for (const value of [binary, binary.operand(0), binary.operand(1)]) {
+    const size = byteSize(facts, value);
+    if (value.kind === 'int' || size === undefined || (value !== binary && facts.whole(value).runs.some(isFirm))) continue;
+    facts.addDefinition(value, facts.shapes.of([bytesRun('conflict', 0, size)]));
+  }
+}
+
 /** A shift by whole bytes moves the parts of a packed value; any other is arithmetic on its result. */
 function transferShift(facts: Facts, shift: BinaryInstruction): void {
   const [value, amount] = [shift.operand(0), shift.operand(1)];
@@ -65,6 +79,7 @@ function transferShift(facts: Facts, shift: BinaryInstruction): void {
   const bits = amount.kind === 'int' ? Number(amount.value) : NaN;
   if (size === undefined || shift.type.kind !== 'integer' || shift.opcode === 'ashr' || bits % 8 !== 0 || !facts.littleEndian) {
     defineInteger(facts, shift, 'weak');
+    doubtFloatArithmetic(facts, shift);
     return;
   }
   const { shapes } = facts;
@@ -107,7 +122,7 @@ function keepRuns(facts: Facts, shape: Shape, wanted: (run: Run) => boolean): Sh
 }
 
 function isWholeFloat(run: Run, size: number): boolean {
-  return run.offset === 0 && run.size === size && isFirm(run) && run.kind !== 'pointer' && run.kind !== 'integer';
+  return run.offset === 0 && run.size === size && isFloat(run);
 }
 
 function isInside(run: Run, bytes: readonly boolean[]): boolean {
