@@ -60,7 +60,7 @@ export class FunctionTypes implements TypeInfo {
     if (!isIntegral(value) && type.kind !== 'float' && type.kind !== 'pointer' && type.kind !== 'vector' && type.kind !== 'struct' && type.kind !== 'array') return undefined;
     const size = this.solver.layout.storeSize(type);
     const runs = this.solver.shapes.window(this.solver.whole(value), 0, size);
-    if (value.kind === 'load' && this.isComputedWith(value) && runs.some(isFloat)) return undefined;
+    if (value.kind === 'load' && runs.some((run) => isFloat(run) && this.isComputedWith(value, run))) return undefined;
     return isCovered(runs, 0, size) ? fieldsOf(runs) : undefined;
   }
 
@@ -73,7 +73,9 @@ export class FunctionTypes implements TypeInfo {
   print(): string { return printTypes(this.solver); }
 
   /** Memory says float, arithmetic says integer: the other view of a union, most likely. */
-  private isComputedWith(value: Value): boolean { return this.solver.used(value).runs.some((run) => run.kind === 'weak'); }
+  private isComputedWith(value: Value, part: Run): boolean {
+    return this.solver.used(value).runs.some((run) => run.kind === 'weak' && run.offset < endOf(part) && part.offset < endOf(run));
+  }
 
   /** Memory of unknown length. */
   private pattern(memory: Shape): MemoryLayout {

@@ -3,7 +3,7 @@
  * result; it is visited again when one of them has become known better. Facts only grow, and the lattice is finite, so
  * this ends; the visits of one instruction are bounded all the same.
  */
-import { type DataLayout, type Function, type GlobalVariable, type Instruction, type Module, type Value, isInstruction } from '../ir/index.js';
+import { type DataLayout, type Function, type GlobalVariable, type Instruction, type Module, type Value, isFloatOrFloatVector, isInstruction } from '../ir/index.js';
 import type { Shapes } from './algebra.js';
 import { type Cycle, findCycles, transferCycle } from './cycles.js';
 import { type Facts, type Summary, addMemory, addWeakInteger } from './facts.js';
@@ -121,7 +121,10 @@ export class Solver implements Facts {
    * known by one element to the front, so the pattern is taken to go on, and after more rounds the rest is left open.
    */
   private grown(value: Value, before: Shape, shape: Shape): Shape {
-    const joined = this.shapes.join(before, shape);
+    const { type } = value;
+    if (isFloatOrFloatVector(type)) return before;
+    // A pointer is a pointer, whatever memory may say; what it points to is the question.
+    const joined = this.shapes.join(before, type.kind === 'pointer' ? this.shapes.pointerTo(this.shapes.pointeeOf(shape)) : shape);
     if (joined === before) return before;
     const count = (this.changes.get(value) ?? 0) + 1;
     this.changes.set(value, count);
