@@ -2,7 +2,7 @@
 import { type InductionVariable, type Loop, inductionVariables } from '../analysis/index.js';
 import {
   type AnyCall, type BasicBlock, type Instruction, type LoadInstruction, type PhiInstruction, type Type, type Value,
-  i64, i8, i32, isCall, isInstruction,
+  i64, i8, i32, isCall, isInstruction, scalarType,
 } from '../ir/index.js';
 import { type Field, type Frame, Skeleton } from './frames.js';
 
@@ -147,7 +147,7 @@ export class Plan {
       return induction && [{ kind: 'primal', value: induction.variable.start }, ...stepParts(induction.variable)];
     }
     if (value.kind === 'load') return this.context.isPreserved(value) ? [{ kind: 'primal', value: value.address }] : undefined;
-    return isCheap(value) ? value.operands.map((operand) => ({ kind: 'primal', value: operand })) : undefined;
+    return isCheap(value) && !looksAtAddress(value) ? value.operands.map((operand) => ({ kind: 'primal', value: operand })) : undefined;
   }
 
   private shadowParts(value: Instruction, at: BasicBlock): readonly Omit<Need, 'at'>[] | undefined {
@@ -242,6 +242,22 @@ function isCheap(instruction: Instruction): boolean {
     case 'extractelement': case 'insertelement': case 'shufflevector': return true;
     default: return false;
   }
+}
+
+/**
+ * Compares or counts with an address that the reverse sweep does not have: the memory of a local is gone by then, and an
+ * argument may be the address of a caller's local.
+ */
+function looksAtAddress(instruction: Instruction): boolean {
+  const looks = instruction.kind === 'compare' || (instruction.kind === 'cast' && ['ptrtoint', 'ptrtoaddr'].includes(instruction.opcode));
+  return looks && instruction.operands.some((operand) => scalarType(operand.type).kind === 'pointer' && mayBeLocal(operand, new Set()));
+}
+
+function mayBeLocal(value: Value, seen: Set<Value>): boolean {
+  if (value.kind === 'argument' || value.kind === 'alloca') return true;
+  if (!isInstruction(value) || seen.has(value) || !(value.kind === 'phi' || isCheap(value))) return false;
+  seen.add(value);
+  return value.operands.some((operand) => mayBeLocal(operand, seen));
 }
 
 function hasConstantDivisor(instruction: Instruction): boolean {
