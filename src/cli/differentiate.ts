@@ -2,7 +2,7 @@
 import { Diagnostic } from '../diagnostics/index.js';
 import { lowerDerivatives } from '../entry/index.js';
 import { linkModules } from '../ir/linker.js';
-import { type Module, verifyFunction } from '../ir/index.js';
+import { type Module, verifyFunction, zero } from '../ir/index.js';
 import { parseModule, printModule } from '../text/index.js';
 import { stripDebugInfo } from '../text/strip-debug-info.js';
 
@@ -25,10 +25,25 @@ export async function differentiate(files: readonly IrFile[], { llvm, debugInfo,
   const module = modules.length === 1 && modules[0] ? modules[0] : linkModules(modules);
   const before = new Set(module.functions.keys());
   const { changed, remarks } = lowerDerivatives(module, {});
-  if (changed) verifyTouched(module);
+  if (changed) {
+    defineMarkers(module);
+    verifyTouched(module);
+  }
   prepare?.(module, before);
   const text = printModule(module, { llvm });
   return { changed, text: debugInfo ? text : stripDebugInfo(text), remarks };
+}
+
+/**
+ * `extern int enzyme_dup;` is declared and never defined. What still refers to one when the calls are gone (sanitizers
+ * check its address) must not fail to link.
+ */
+function defineMarkers(module: Module): void {
+  for (const global of module.globals.values()) {
+    if (global.initializer || global.valueType.kind !== 'integer' || !/^enzyme_[a-z_]+$/.test(global.name)) continue;
+    global.initializer = zero(global.valueType);
+    global.words.linkage = 'internal';
+  }
 }
 
 /** Our own check on our own work, of what was read or made; bodies nobody looked at are as the compiler wrote them. */

@@ -57,7 +57,7 @@ export abstract class ForwardSweep {
   run(): void {
     for (const block of this.cfg.reversePostOrder) {
       this.build.atEnd(this.head(block));
-      const body = block.instructions.filter((instruction) => instruction.kind !== 'debugrecord');
+      const body = block.instructions.filter((instruction) => !isForDebuggers(instruction));
       const phis = body.filter((instruction): instruction is PhiInstruction => instruction.kind === 'phi');
       for (const phi of phis) this.emitPhi(phi);
       this.emitBlockStart(block);
@@ -270,4 +270,9 @@ export function dataOperands(instruction: Instruction): readonly number[] {
     case 'insertvalue': case 'insertelement': case 'shufflevector': return [0, 1];
     default: return [0];
   }
+}
+
+/** Names values of the primal for a debugger; before LLVM 19 these were calls. Derivative code has no variables. */
+function isForDebuggers(instruction: Instruction): boolean {
+  return instruction.kind === 'debugrecord' || (instruction.kind === 'call' && (instruction.calledFunction?.name.startsWith('llvm.dbg.') ?? false));
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
-  allowUnrolling, canonicalFlags, formFlags, isInstrumentation, quietFlags, rawFlags, readerFlags,
+  allowUnrolling, canonicalFlags, formFlags, isInstrumentation, opaquePointerFlags, quietFlags, rawFlags,
 } from './canonical.js';
 import { withTemporaryDirectory } from './cleanup.js';
 import { headerDirectory } from './headers.js';
@@ -26,7 +26,7 @@ export class NativeToolchain implements Toolchain {
     const { flags = [], files } = options;
     if (files) return this.toIrFromMemory(path, files, options);
     const source = [...languageFlags(options.language), path];
-    const headers = isIr(path, options.language) ? [] : ['-idirafter', headerDirectory()]; // after everything the user has
+    const headers = this.tool.kind === 'flang' || isIr(path, options.language) ? [] : ['-idirafter', headerDirectory()]; // after everything the user has
     if (!flags.some(isInstrumentation)) return this.canonical([...flags, ...headers], source, options);
     // What instruments code must mark functions before the optimiser, and act after the derivatives are there.
     return withTemporaryDirectory(async (directory) => {
@@ -45,10 +45,28 @@ export class NativeToolchain implements Toolchain {
   }
 
   /** As `emit`, into a file. */
-  async emitTo(ir: string, form: OutputForm, output: string, options: EmitOptions = {}): Promise<void> {
-    // The user's flags come last: libraries among them must follow the object that needs them.
-    const args = [...quietFlags, ...readerFlags(this.llvm), ...formFlags[form], '-o', output, '-x', 'ir', '-', '-x', 'none', ...(options.flags ?? [])];
-    await this.invoke(args, { onMessage: options.onMessage, input: Buffer.from(ir, 'latin1') }, output === '-' ? 'inherit' : 'collect');
+  async emitTo(ir: string, form: OutputForm, output: string, { flags = [], onMessage = toStandardError }: EmitOptions = {}): Promise<void> {
+    if (this.llvm !== 14) return this.emitWith(ir, form, output, flags, onMessage);
+    const messages: string[] = [];
+    try {
+      await this.emitWith(ir, form, output, opaquePointerFlags(flags), (text) => messages.push(text));
+      messages.forEach(onMessage);
+    } catch (error) {
+      if (!messages.some((text) => text.includes('PLEASE submit a bug report'))) {
+        messages.forEach(onMessage);
+        throw error;
+      }
+      onMessage(`${this.tool.command}: note: this LLVM crashes on the optimisation of code with opaque pointers, so the derivatives were compiled without; newer ones do not\n`);
+      await this.emitWith(ir, form, output, [...opaquePointerFlags(flags), '-Xclang', '-disable-llvm-passes'], onMessage);
+    }
+  }
+
+  private async emitWith(ir: string, form: OutputForm, output: string, flags: readonly string[], onMessage: MessageSink): Promise<void> {
+    const quiet = this.tool.kind === 'flang' ? [] : quietFlags;
+    // Libraries among the flags must follow the object that needs them.
+    const input = form === 'executable' ? ['-x', 'ir', '-', '-x', 'none', ...flags] : [...flags, '-x', 'ir', '-'];
+    const args = [...quiet, ...formFlags[form], '-o', output, ...input];
+    await this.invoke(args, { onMessage, input: Buffer.from(ir, 'latin1') }, output === '-' ? 'inherit' : 'collect');
   }
 
   private async toIrFromMemory(path: string, files: NonNullable<CompileOptions['files']>, options: NativeCompileOptions): Promise<string> {
@@ -57,7 +75,7 @@ export class NativeToolchain implements Toolchain {
         mkdirSync(dirname(join(directory, name)), { recursive: true });
         writeFileSync(join(directory, name), contents);
       }
-      const { onMessage = (text) => process.stderr.write(text), language, flags = [] } = options;
+      const { onMessage = toStandardError, language, flags = [] } = options;
       const rename = (text: string): string => text.replaceAll(`${directory}/`, '');
       return this.toIr(path in files ? join(directory, path) : path, {
         language, flags: [...flags, `-I${directory}`, `-fdebug-prefix-map=${directory}/=`], onMessage: (text) => onMessage(rename(text)),
@@ -80,6 +98,8 @@ export class NativeToolchain implements Toolchain {
     return result;
   }
 }
+
+function toStandardError(text: string): void { process.stderr.write(text); }
 
 function isIr(path: string, language: CompileOptions['language']): boolean {
   return language === 'ir' || (language === undefined && /\.(ll|bc)$/.test(path));

@@ -68,6 +68,31 @@ describe('code that asks for derivatives', () => {
     expect(await plain('./all')).toMatchObject(slopeOfSquare);
   });
 
+  it('in Fortran', async () => {
+    write('slope.f90', `module m
+  use iso_c_binding
+  interface
+    function autodiff(f, x) bind(c, name="__enzyme_autodiff") result(r)
+      import
+      type(c_funptr), value :: f
+      real(c_double), value :: x
+      real(c_double) :: r
+    end function
+  end interface
+contains
+  real(c_double) function square(x) bind(c)
+    real(c_double), value :: x
+    square = x * x
+  end function
+end module
+use m
+print '(f3.1)', autodiff(c_funloc(square), 3d0)
+end
+`);
+    expect(await tool('flang-22', '-O2', 'slope.f90', '-o', 'all')).toMatchObject({ status: 0, stderr: '' });
+    expect(await plain('./all')).toMatchObject({ status: 0, stdout: '6.0\n' });
+  });
+
   it('may be spread over files of one command', async () => {
     expect(await tool('clang-22', 'main.c', 'slope.c', 'square.c', '-lm', '-o', 'all')).toMatchObject({ status: 0, stderr: '' });
     expect(await plain('./all')).toMatchObject(slopeOfSquare);
@@ -154,7 +179,7 @@ describe('what comes with the output', () => {
   });
 
   it('sanitizers see the derivative too', async () => {
-    write('bad.c', `#include <stdlib.h>\nvoid __enzyme_autodiff(void *, ...);\ndouble second(double *p) { return p[1] * p[1]; }\nint main(void) { double p[2] = {1, 2}; double *d = malloc(8); d[0] = 0; __enzyme_autodiff((void *)second, p, d); return d[0] != 0; }\n`);
+    write('bad.c', `#include <stdlib.h>\nextern int enzyme_dup;\nvoid __enzyme_autodiff(void *, ...);\ndouble second(double *p) { return p[1] * p[1]; }\nint main(void) { double p[2] = {1, 2}; double *d = malloc(8); d[0] = 0; __enzyme_autodiff((void *)second, enzyme_dup, p, d); return d[0] != 0; }\n`);
     expect(await tool('clang-22', '-g', '-fsanitize=address,undefined', 'bad.c', '-o', 'bad')).toMatchObject({ status: 0, stderr: '' });
     expect((await plain('./bad')).stderr).toContain('heap-buffer-overflow');
   });
