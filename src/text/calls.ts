@@ -5,7 +5,7 @@ import {
 } from '../ir/index.js';
 import { readArgumentAttributes, readAttribute, readResultAttributes } from './attributes.js';
 import { readCallingConvention } from './calling-conventions.js';
-import { globalKey, readTypedValue, readValue } from './constants.js';
+import { globalKey, readValue } from './constants.js';
 import { readLabel, readLabels } from './control-flow.js';
 import { isOpcode } from './instructions.js';
 import { Punctuation, Token } from './lexer.js';
@@ -124,15 +124,19 @@ function readArguments(reader: Reader): ArgumentList {
     const { pointee } = reader;
     list.pointees.push(pointee);
     list.attributes.push(type.kind === 'metadata' ? [] : readArgumentAttributes(reader, pointee));
-    list.args.push(type.kind === 'metadata' ? readMetadataOperand(reader) : readValue(reader, type));
+    list.args.push(readOperand(reader, type));
   } while (reader.accept(Punctuation.comma));
   reader.expect(Punctuation.close, '`)`');
   return list;
 }
 
+/** An argument or the input of a bundle: of all operands, only these can be metadata. */
+function readOperand(reader: Reader, type: Type): Value {
+  return type.kind === 'metadata' ? readMetadataOperand(reader) : readValue(reader, type);
+}
+
 function inferType(reader: Reader, result: Type, list: ArgumentList, at: number): FunctionType {
-  if (['label', 'metadata'].includes(result.kind)) reader.fail(`no function returns ${result.text}`, at);
-  checkResultType(reader, result);
+  checkResultType(reader, result, at);
   return reader.context.types.intern(new FunctionType(result, list.args.map((argument) => argument.type)));
 }
 
@@ -203,7 +207,7 @@ function readBundles(reader: Reader): OperandBundle[] {
     const inputs: Value[] = [];
     reader.expect(Punctuation.open, '`(`');
     if (!reader.accept(Punctuation.close)) {
-      do inputs.push(readTypedValue(reader)); while (reader.accept(Punctuation.comma));
+      do inputs.push(readOperand(reader, readValueType(reader))); while (reader.accept(Punctuation.comma));
       reader.expect(Punctuation.close, '`)`');
     }
     bundles.push({ tag, inputs });

@@ -7,15 +7,13 @@ import { readBlockAddress } from './block-addresses.js';
 import { expressionOpcodes, readExpression } from './expressions.js';
 import { floatBitsOf } from './floats.js';
 import { Punctuation, Token } from './lexer.js';
-import { readMetadataOperand } from './metadata.js';
 import { distinctName } from './names.js';
 import type { Reader } from './reader.js';
 import { readValueType } from './types.js';
 
 /** `type value`. */
 export function readTypedValue(reader: Reader): Value {
-  const type = readValueType(reader);
-  return type.kind === 'metadata' ? readMetadataOperand(reader) : readValue(reader, type);
+  return readValue(reader, readValueType(reader));
 }
 
 /** A value of a type that has been read. */

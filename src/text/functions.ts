@@ -34,8 +34,7 @@ export function declareFunction(context: ModuleContext, entity: Entity): Functio
   const returnAttributes = readResultAttributes(reader);
   const resultAt = reader.start;
   const result = readType(reader);
-  if (result.kind === 'function') reader.fail('expected the name of a function behind the type of its result', resultAt);
-  checkResultType(reader, result);
+  checkResultType(reader, result, resultAt);
   const nameAt = reader.start;
   const name = readDefinedName(reader);
   const argumentNumbers: number[] = [];

@@ -27,9 +27,13 @@ export function looksLikeNumber(name: string): boolean { return /^\d+$/.test(nam
  */
 export function opaqueIntrinsicName(name: string): string {
   if (!name.startsWith('llvm.')) return name;
-  return name.replace(/\.((?:nxv\d+|v\d+|a\d+)*p\d+)([a-z][^.]*(?:\.[^.]*)*?)(?=\.|$)/g, (whole, outer: string, pointee: string) =>
-    mangledType.test(pointee) ? `.${outer}` : whole);
+  return name.replace(pointerSuffix, '$1');
 }
 
-/** A mangled type: scalars, vectors, arrays, pointers and functions of them, structs by name (`s_foos`, `sl_i8i8s`). */
-const mangledType = /^(?:nxv\d+|v\d+|a\d+|p\d+)*(?:i\d+|f16|bf16|f32|f64|f80|f128|ppcf128|x86mmx|x86amx|isVoid|Metadata|s_.*s|sl_.*s|f_.*f)$/;
+/**
+ * `.v4p0f64` in two parts: a pointer (or vectors and arrays of them), and the mangled type it pointed to: scalars,
+ * vectors, arrays, pointers and functions of them, structs by name (`s_foos`) or by their fields (`sl_i8i8s`).
+ */
+const pointerSuffix = new RegExp('(\\.(?:nxv\\d+|v\\d+|a\\d+)*p\\d+)'
+  + '(?:nxv\\d+|v\\d+|a\\d+|p\\d+)*'
+  + '(?:i\\d+|f16|bf16|f32|f64|f80|f128|ppcf128|x86mmx|x86amx|isVoid|Metadata|sl?_.*?s|f_.*?f)(?=\\.|$)', 'g');

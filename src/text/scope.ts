@@ -36,8 +36,6 @@ export class LocalScope {
       reader.next();
       return known;
     }
-    if (type.kind === 'void' || type.kind === 'function') reader.fail(`no value has the type ${type.text}`);
-    if (type.kind === 'label') return this.useBlock(reader);
     const standIn = new Argument(type, -1);
     this.pending.set(key, { standIn, at: reader.start });
     reader.next();

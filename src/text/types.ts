@@ -30,11 +30,11 @@ export function readType(reader: Reader): Type {
   return type;
 }
 
-/** A type that values can have: not `void`, not a function. */
+/** A type that values can have: not `void`, not a function, not a block. */
 export function readValueType(reader: Reader): Type {
   const at = reader.start;
   const type = readType(reader);
-  if (type.kind === 'void' || type.kind === 'function') reader.fail(`no value has the type ${type.text}`, at);
+  if (type.kind === 'void' || type.kind === 'function' || type.kind === 'label') reader.fail(`no value has the type ${type.text}`, at);
   return type;
 }
 
@@ -225,8 +225,8 @@ function readParameterTypes(reader: Reader, result: Type): FunctionType {
   return reader.context.types.intern(new FunctionType(result, parameters, isVariadic));
 }
 
-export function checkResultType(reader: Reader, result: Type): void {
-  if (['label', 'metadata', 'function'].includes(result.kind)) reader.fail(`no function returns ${result.text}`);
+export function checkResultType(reader: Reader, result: Type, at = reader.start): void {
+  if (['label', 'metadata', 'function'].includes(result.kind)) reader.fail(`no function returns ${result.text}`, at);
 }
 
 function checkPointee(reader: Reader, type: Type): Type {
