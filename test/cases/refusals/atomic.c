@@ -1,7 +1,6 @@
 // An atomic read-modify-write of an active number.
 double f(double *x) {
-  double one = 1.5;
-  __atomic_store(x, &one, __ATOMIC_SEQ_CST);
+  __atomic_fetch_add(x, x[1] * x[1], __ATOMIC_SEQ_CST);
   return x[0] * x[1];
 }
 // function: f
