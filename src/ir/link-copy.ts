@@ -187,7 +187,7 @@ export class SourceCopy {
       to[part] = constant && this.constant(constant);
     }
     for (const [kind, text] of from.metadata) to.metadata.set(kind, this.text(text));
-    if (from.isDeclaration || (!isLocal(from) && this.resolution.isDiscarded(from))) return;
+    if (from.isDeclaration) return;
     const text = from.unparsedBody === undefined || this.typesRenamed ? undefined : this.bodyText(from.unparsedBody);
     if (text === undefined) this.copyBody(from, to);
     else to.setLazyBody({ text, parse: () => { this.copyBody(from, to); } });

@@ -76,7 +76,7 @@ function beats(added: Global, known: Global, resolution: Resolution): boolean {
     isDeclaration(global) || resolution.isDiscarded(global) || global.words.linkage === 'available_externally';
   if (onlyDeclares(added)) {
     if (known.words.linkage === 'extern_weak') return true;
-    return !isDeclaration(added) && !resolution.isDiscarded(added) && isDeclaration(known);
+    return !isDeclaration(added) && isDeclaration(known);
   }
   if (onlyDeclares(known)) return true;
   const [addedLinkage, knownLinkage] = [added.words.linkage, known.words.linkage];

@@ -120,6 +120,15 @@ describe('comdats', () => {
     expect([result(linked, 'C2'), linked.globals.size, linked.comdats.get('C5')]).toEqual([1, 0, 'any']);
   });
 
+  it('that come from elsewhere do not take away the only definition', () => {
+    const [one, two] = [new Module(), new Module()];
+    define(one, 'C2', 1, 'linkonce_odr', 'C5');
+    defineCaller(one, 'f', one.addFunction('C1', nullary));
+    define(two, 'C1', 2, 'linkonce_odr', 'C5');
+    const linked = link(one, two);
+    expect([result(linked, 'C1'), linked.functions.get('C1')?.trailing]).toEqual([2, []]);
+  });
+
   it('refuse another selection kind', () => {
     const [one, two] = [new Module(), new Module()];
     one.comdats.set('c', 'any');
