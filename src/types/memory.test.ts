@@ -240,3 +240,74 @@ describe('pointers', () => {
     expect(memory('p', 8)).toBe('8: 0 double');
   });
 });
+
+describe('what clang makes of programs', () => {
+  it('addresses an inner array from the start of the struct around it: strides say nothing about the base', () => {
+    // struct net { char *name; int depth; double decay; struct layer { int rows, cols; double *w, *b; } layer[3]; }, net->layer[i].b
+    const { memory } = example(`%struct.layer = type { i32, i32, ptr, ptr }
+    define double @f(ptr %net, i64 %i) {
+      %name = load ptr, ptr %net
+      %depth.at = getelementptr i8, ptr %net, i64 8
+      %depth = load i32, ptr %depth.at
+      %limit = mul i32 %depth, 3
+      %decay.at = getelementptr i8, ptr %net, i64 16
+      %decay = load double, ptr %decay.at
+      %layer = getelementptr inbounds %struct.layer, ptr %net, i64 %i
+      %b.at = getelementptr inbounds i8, ptr %layer, i64 40
+      %b = load ptr, ptr %b.at
+      %x = load double, ptr %b
+      ret double %x
+    }`);
+    expect(memory('net', 24)).toBe('24: 0 pointer, 8 integer*4, 16 double ?');
+    expect(memory('net', 48)).toBe('48: 0 pointer, 8 integer*4, 16 double, 40 pointer ?');
+  });
+
+  it('copies the rest of a struct from a member on', () => {
+    // struct cell { double p; int id; float q; double hist[3]; } *c; memcpy(c[0].hist, c[n - 1].hist, bytes)
+    const { memory } = example(`%struct.cell = type { double, i32, float, [3 x double] }
+    declare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1)
+    define void @f(i64 %n, i64 %bytes) {
+      %c = alloca [6 x %struct.cell]
+      %to = getelementptr i8, ptr %c, i64 16
+      %past = getelementptr %struct.cell, ptr %c, i64 %n
+      %from = getelementptr i8, ptr %past, i64 -24
+      call void @llvm.memcpy.p0.p0.i64(ptr %to, ptr %from, i64 %bytes, i1 false)
+      ret void
+    }`);
+    for (const side of ['to', 'from']) {
+      expect(memory(side)).toBe('40: 0 double, 8 double, 16 double, 24 double, 32 integer*4, 36 float');
+      expect(memory(side, 16)).toBe('8: 0 double');
+    }
+  });
+
+  it('keeps rows of a matrix on the heap', () => {
+    const { memory } = example(`declare ptr @malloc(i64)
+    declare ptr @calloc(i64, i64)
+    define void @f(i64 %n, i64 %i, i64 %j, double %x) {
+      %size = shl i64 %n, 3
+      %rows = call ptr @malloc(i64 %size)
+      %row = call ptr @calloc(i64 %n, i64 8)
+      %at = getelementptr ptr, ptr %rows, i64 %i
+      store ptr %row, ptr %at
+      %other = load ptr, ptr %rows
+      %element = getelementptr double, ptr %other, i64 %j
+      store double %x, ptr %element
+      ret void
+    }`);
+    expect(memory('rows')).toBe('8: 0 pointer');
+    expect(memory('row')).toBe('8: 0 double');
+  });
+
+  it('copies a small struct as one integer', () => {
+    const { kind } = example(`define void @f(ptr %to, ptr %from) {
+      %n = load i32, ptr %from
+      %limit = mul i32 %n, 3
+      %q = getelementptr i8, ptr %to, i64 4
+      %x = load float, ptr %q
+      %word = load i64, ptr %from
+      store i64 %word, ptr %to
+      ret void
+    }`);
+    expect(kind('word')).toBe('0 integer, 4 float');
+  });
+});

@@ -102,6 +102,8 @@ export class FunctionTypes implements TypeInfo {
     // Integers are one field, however long.
     const period = isRegular && tail.runs[0]?.kind !== 'integer' ? tail.period : size;
     const runs = shapes.window(memory, 0, period);
+    const [only] = runs;
+    if (only && isFloat(only) && only.offset === 0 && endOf(only) === period) return { period: only.size, fields: fieldsOf([{ ...only, count: 1 }]), known: true };
     return { period, fields: fieldsOf(runs), known: isCovered(runs, 0, period) };
   }
 }
