@@ -2,9 +2,9 @@
 import type { Value } from '../ir/index.js';
 import { type Run, type DataKind, appendRun, endOf, isFirm, isFloat, rank } from './runs.js';
 import { printTypes } from './print.js';
-import { type Shape, isUnbounded, modulo, scalarLimit } from './shape.js';
+import { type Shape, type Tail, isUnbounded, modulo, scalarLimit, tailWindow } from './shape.js';
 import type { Solver } from './solver.js';
-import { isIntegral } from './facts.js';
+import { byteSize } from './facts.js';
 
 /** One scalar, or neighbouring bytes of integers, `size` bytes from `offset` on. */
 export interface Field { readonly offset: number; readonly kind: DataKind; readonly size: number }
@@ -55,10 +55,8 @@ export class FunctionTypes implements TypeInfo {
   }
 
   valueFields(value: Value): readonly Field[] | undefined {
-    const { type } = value;
-    if (type.kind === 'vector' && type.scalable) return undefined;
-    if (!isIntegral(value) && type.kind !== 'float' && type.kind !== 'pointer' && type.kind !== 'vector' && type.kind !== 'struct' && type.kind !== 'array') return undefined;
-    const size = this.solver.layout.storeSize(type);
+    const size = byteSize(this.solver, value);
+    if (size === undefined) return undefined;
     const runs = this.solver.shapes.window(this.solver.whole(value), 0, size);
     if (value.kind === 'load' && runs.some((run) => isFloat(run) && this.isComputedWith(value, run))) return undefined;
     return isCovered(runs, 0, size) ? fieldsOf(runs) : undefined;
@@ -90,7 +88,7 @@ export class FunctionTypes implements TypeInfo {
       return { period: tail.end, fields: fieldsOf(runs), known: !beyond && isCovered(runs, 0, tail.end) };
     }
     const repeated = shapes.window(shapes.of([], { ...tail, start: -Infinity, end: Infinity }), 0, tail.period);
-    const exceptions = memory.runs.some((run) => endOf(run) > 0 && rank(run.kind) >= 3);
+    const exceptions = memory.runs.some((run) => endOf(run) > 0 && rank(run.kind) >= 3 && !isSaid(run, tail));
     return { period: tail.period, fields: fieldsOf(repeated), known: !beyond && !exceptions && isCovered(repeated, 0, tail.period) };
   }
 
@@ -103,7 +101,9 @@ export class FunctionTypes implements TypeInfo {
     const period = isRegular && tail.runs[0]?.kind !== 'integer' ? tail.period : size;
     const runs = shapes.window(memory, 0, period);
     const [only] = runs;
-    if (only && isFloat(only) && only.offset === 0 && endOf(only) === period) return { period: only.size, fields: fieldsOf([{ ...only, count: 1 }]), known: true };
+    if (only && isFloat(only) && only.offset === 0 && endOf(only) === period) {
+      return { period: only.size, fields: fieldsOf([{ ...only, count: 1 }]), known: true };
+    }
     return { period, fields: fieldsOf(runs), known: isCovered(runs, 0, period) };
   }
 }
@@ -118,6 +118,12 @@ function fieldsOf(runs: readonly Run[]): Field[] {
     if (kind === 'integer') return [{ offset, kind, size: count }];
     return Array.from({ length: Math.min(count, scalarLimit) }, (_, i) => ({ offset: offset + i * size, kind, size }));
   });
+}
+
+/** Whether the pattern has the same scalars in the place of a run, if perhaps with less about what they point to. */
+function isSaid(run: Run, tail: Tail): boolean {
+  const [only] = tailWindow(tail, run.offset, endOf(run));
+  return only?.kind === run.kind && only.offset === run.offset && endOf(only) === endOf(run);
 }
 
 function isCovered(runs: readonly Run[], from: number, to: number): boolean {
