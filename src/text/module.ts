@@ -36,7 +36,7 @@ export function parseModule(text: string, options: ParseOptions = {}): Module {
 }
 
 function makeContext(text: string, file: string): ModuleContext {
-  const hasAddressedBlocks = text.includes('blockaddress(') && /blockaddress\([^,]*,\s*%\d/.test(text);
+  const hasAddressedBlocks = text.includes('blockaddress(') && /blockaddress\(\s*@(?:"[^"]*"|[-\w$.]+)\s*,\s*%\d/.test(text);
   return {
     file, text, module: new Module(), types: new TypeTable(), globals: new Map(), integers: new Map(), hasAddressedBlocks,
     addressedBlocks: new Map(), readBlocks: new WeakMap(), isRenamed: hasAddressedBlocks,

@@ -70,7 +70,12 @@ function endOfEntity(file: string, text: string, from: number, kind: EntityKind)
       }
       case 0x28: case 0x5b: case 0x7b: depth++; break;
       case 0x29: case 0x5d: case 0x7d: depth--; break;
-      case 0x0a: if (depth <= 0 && canBeginAfter(text, at)) return at;
+      case 0x0a: {
+        if (depth > 0) break;
+        const next = skipBlank(text, at);
+        if (beginsEntity(text, next)) return at;
+        at = next - 1;
+      }
     }
   }
   return text.length;
@@ -84,12 +89,11 @@ function endOfPlainLine(text: string, from: number): number {
   return -1;
 }
 
-/** Whether an entity begins on the lines after `at`: its word, or a name and `=`. */
-function canBeginAfter(text: string, at: number): boolean {
-  const next = skipBlank(text, at);
-  if (next >= text.length) return true;
-  if (!sigils[text[next] ?? '']) return kindAt(text, next) !== undefined;
-  definitionStart.lastIndex = next;
+/** Whether an entity begins at `at`: its word, or a name and `=`; or the text ends there. */
+function beginsEntity(text: string, at: number): boolean {
+  if (at >= text.length) return true;
+  if (!sigils[text[at] ?? '']) return kindAt(text, at) !== undefined;
+  definitionStart.lastIndex = at;
   return definitionStart.test(text);
 }
 

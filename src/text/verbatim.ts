@@ -42,7 +42,7 @@ const newerWords: readonly (readonly [since: number, words: RegExp])[] = [
   [16, /\bmemory\(/],
   [17, /\bnofpclass\(/],
   [18, /\b(?:disjoint|nneg|dead_on_unwind|writable)\b/],
-  [19, /#dbg_|\bsplat \(|getelementptr [a-z ]*\bn(?:us|u)w\b|trunc n[us]w|\binrange\(|\brange\(/],
+  [19, /#dbg_|\bsplat \(|getelementptr (?:inbounds )?n(?:us|u)w\b|trunc n[us]w|\binrange\(|\brange\(/],
   [20, /\b(?:samesign|initializes\(|noext)|\bfp(?:ext|trunc) [a-z]* *(?:fast|nnan|ninf|nsz|arcp|contract|afn|reassoc)\b/],
   [21, /\bcaptures\(|\batomGroup:|\berrnomem:/],
   [22, /\bptrtoaddr\b|#dbg_declare_value|\bdead_on_return\b|\bllvm\.lifetime\.|\btarget_mem/],
