@@ -21,6 +21,8 @@ export interface ActivityContext {
   roleOf(call: AnyCall): CallRole;
   /** The state of what a call of a function with a body returns, given those of its arguments. */
   returnState(call: AnyCall, args: readonly ValueState[]): ValueState;
+  /** The arguments behind which a call that carries no derivative writes. */
+  writtenArguments(call: AnyCall): readonly number[];
   /** Whether the function called reads or writes a global that has a shadow. */
   touchesActiveGlobals(call: AnyCall): boolean;
   /** Whether memory with a shadow may hold a pointer without one (stored as its own shadow). */
@@ -196,6 +198,9 @@ export class Activity {
     const [target, source] = call.args;
     if (role === 'copy' && target && source) {
       if (this.isVaried(source) && this.mayHoldDerivatives(source)) this.activate(target);
+    } else if (role === 'inactive') {
+      // Text made of active numbers: harmless, unless numbers are read from it again.
+      if (call.args.some((arg) => this.isActive(arg))) this.context.writtenArguments(call).forEach((index) => { const to = call.args[index]; if (to) this.activate(to); });
     } else if (role === 'math' && this.isActiveCall(call)) {
       // Results behind pointers: the sine and cosine of `sincos`.
       for (const arg of call.args) if (arg.type.kind === 'pointer' && this.mayHoldDerivatives(arg)) this.activate(arg);

@@ -126,6 +126,11 @@ export class Analyses {
         }
         return this.activityOf(treatment.fn, activities).returnState();
       },
+      writtenArguments: (call) => {
+        const treatment = treatmentOf(call);
+        if (treatment.kind !== 'inactive') return [];
+        return treatment.writes === 'reachable' ? call.args.flatMap((arg, i) => (arg.type.kind === 'pointer' ? [i] : [])) : treatment.writes;
+      },
       touchesActiveGlobals: (call) => this.activeGlobals.size > 0 && this.touches(call),
     };
   }

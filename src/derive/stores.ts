@@ -21,9 +21,9 @@ export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numb
   if (kind === 'integer' || kind === 'pointer') return 'others';
   if (kind !== 'unknown') return 'numbers';
   const layout = types.memoryLayout(address, Math.ceil(scalar.bits / 8) * (type.kind === 'vector' ? type.length : 1));
-  const kinds = new Set(layout.fields.map((field) => (field.kind === 'integer' || field.kind === 'pointer' ? 'others' : 'numbers')));
-  const [only] = kinds;
-  if (layout.known && kinds.size === 1 && only) return only as 'numbers' | 'others';
+  const kinds = new Set(layout.fields.map((field): 'numbers' | 'others' => (field.kind === 'integer' || field.kind === 'pointer' ? 'others' : 'numbers')));
+  const [only = 'others'] = kinds; // nothing but padding
+  if (layout.known && kinds.size < 2) return only;
   throw refuse('unknownValueType', { type: type.text }, store);
 }
 

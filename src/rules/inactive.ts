@@ -62,7 +62,6 @@ const groups: readonly Group[] = [
     __strcpy_chk __strncpy_chk __strcat_chk __strncat_chk __stpcpy_chk __strlcpy_chk __strlcat_chk` },
   { why: 'makes a new string', names: 'strdup strndup __strdup __strndup' },
   { why: 'reads an integer from text', writes: [1], names: 'atoi atol atoll strtol strtoul strtoll strtoull strtoimax strtoumax __isoc23_strtol __isoc23_strtoul __isoc23_strtoll __isoc23_strtoull' },
-  { why: 'reads a number from text, which depends on no other number', writes: [1], names: 'atof strtod strtof strtold strtod_l strtof_l' },
   { why: 'tells the time', writes: [0, 1], names: `
     time clock clock_gettime gettimeofday timespec_get times localtime localtime_r gmtime gmtime_r mktime strftime difftime ctime asctime omp_get_wtime omp_get_wtick
     mach_absolute_time QueryPerformanceCounter QueryPerformanceFrequency getrusage

@@ -23,6 +23,7 @@ const groups: readonly Group[] = [
   { why: 'it may read floating-point numbers into memory', names: `
     scanf fscanf sscanf vscanf vfscanf vsscanf __isoc99_scanf __isoc99_fscanf __isoc99_sscanf __isoc23_scanf __isoc23_fscanf __isoc23_sscanf
     fread fread_unlocked __fread_chk read pread recv mmap mmap64 readv` },
+  { why: 'it reads a number from text that was written from an active one', names: 'atof strtod strtof strtold strtod_l strtof_l' },
   { why: 'it calls back and moves elements', names: 'qsort qsort_r bsearch lsearch lfind hsearch tsearch tfind twalk' },
   { why: 'it starts code in another thread', names: `
     pthread_create pthread_join pthread_once thrd_create thrd_join _ZNSt6thread15_M_start_threadESt10unique_ptrINS_6_StateESt14default_deleteIS1_EEPFvvE
