@@ -289,7 +289,8 @@ describe('what clang makes of programs', () => {
       %row = call ptr @calloc(i64 %n, i64 8)
       %at = getelementptr ptr, ptr %rows, i64 %i
       store ptr %row, ptr %at
-      %other = load ptr, ptr %rows
+      %beside = getelementptr ptr, ptr %rows, i64 %j
+      %other = load ptr, ptr %beside
       %element = getelementptr double, ptr %other, i64 %j
       store double %x, ptr %element
       ret void
