@@ -16,6 +16,9 @@ import { refuse } from './refuse.js';
 import { constantShadow } from './shadows.js';
 import { wordType } from './types.js';
 
+/** They name variables of the primal function. */
+const debugAttachments = ['dbg', 'DIAssignID'];
+
 /** What a sweep reads of the world around its function. */
 export interface SweepContext {
   readonly activity: Activity;
@@ -101,7 +104,7 @@ export abstract class ForwardSweep {
   protected copy<T extends Instruction>(instruction: T, replace: (value: Value) => Value = (value) => this.primal(value)): T {
     const copy = instruction.clone() as T;
     copy.operands.forEach((operand, index) => copy.setOperand(index, replace(operand)));
-    copy.metadata.delete('dbg');
+    for (const kind of debugAttachments) copy.metadata.delete(kind);
     if (copy instanceof CallInstruction) copy.tail = '';
     return this.build.insert(copy);
   }
