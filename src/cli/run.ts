@@ -1,4 +1,5 @@
 /** `ribozyme run`: compile to WebAssembly with the embedded clang, and run it here. */
+import { ignoreExceptions, trapThrows } from '../runtime/exceptions.js';
 import { embeddedToolchain, type Toolchain } from '../toolchain/index.js';
 import { differentiate, type IrFile } from './differentiate.js';
 import { endProgress, showProgress } from './report.js';
@@ -22,7 +23,7 @@ async function build(sources: readonly string[], flags: readonly string[]): Prom
   try {
     for (const file of sources) files.push({ file, text: await toIr(toolchain, file, flags) });
     showProgress('differentiating');
-    const { text } = await differentiate(files, { llvm: toolchain.llvm, debugInfo: false });
+    const { text } = await differentiate(files, { llvm: toolchain.llvm, debugInfo: false, prepare: trapThrows });
     showProgress('compiling');
     const level = flags.filter((flag) => /^-O/.test(flag)).at(-1) ?? '-O3';
     return await toolchain.emit(text, 'executable', { flags: [level, ...linkFlags], cxx: sources.some((source) => cxxName.test(source)), onMessage: say });
@@ -33,7 +34,7 @@ async function build(sources: readonly string[], flags: readonly string[]): Prom
 
 async function toIr(toolchain: Toolchain, file: string, flags: readonly string[]): Promise<string> {
   showProgress(`compiling ${file}`);
-  return toolchain.toIr(file, { flags, onMessage: say });
+  return toolchain.toIr(file, { flags: cxxName.test(file) ? [...ignoreExceptions, ...flags] : flags, onMessage: say });
 }
 
 function say(text: string): void {
@@ -48,7 +49,22 @@ async function execute(wasm: Uint8Array, args: readonly string[]): Promise<numbe
   const WASI = await importWasi();
   const wasi = new WASI({ version: 'preview1', args: [...args], env: process.env, preopens: { '.': '.', '/': '/' }, returnOnExit: true });
   const { instance } = await WebAssembly.instantiate(Uint8Array.from(wasm), { wasi_snapshot_preview1: wasi.wasiImport });
-  return wasi.start(instance);
+  try {
+    return wasi.start(instance);
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
+    process.stderr.write(`${args[0] ?? ''}: trap: ${error.message}\n${wasmFrames(error)}`);
+    return trapped;
+  }
+}
+
+/** What shells see of a program that calls `abort`, which is a trap here, as an uncaught exception is. */
+const trapped = 134;
+
+/** The functions of the program on the stack, innermost first. */
+function wasmFrames({ stack = '' }: Error): string {
+  const names = [...stack.matchAll(/^\s*at (\S+) \(wasm:/gm)].map((match) => (match[1] ?? '').replace(/^ribozyme-output\./, ''));
+  return names.slice(0, 10).map((name) => `  in ${name}\n`).join('');
 }
 
 /** Node warns that its WASI may change; the users of `ribozyme run` did not choose it and need not know. */

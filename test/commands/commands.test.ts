@@ -86,6 +86,14 @@ describe('ribozyme run', () => {
     write('main.c', '#include <stdio.h>\ndouble slope(double);\nint main(void) { printf("%g\\n", slope(3)); return 0; }\n');
     expect(await tool('run', '--with', 'derive.c', 'main.c')).toMatchObject({ status: 0, stdout: '6\n', stderr: '' });
   });
+  it('runs C++; an exception ends it', async () => {
+    write('throws.cpp', '#include <iostream>\n#include <stdexcept>\nint main(int argc, char **) { std::cout << "here" << std::endl; if (argc > 1) throw std::runtime_error("no"); return 5; }\n');
+    expect(await tool('run', 'throws.cpp')).toMatchObject({ status: 5, stdout: 'here\n', stderr: '' });
+    const { status, stdout, stderr } = await tool('run', 'throws.cpp', 'please');
+    expect(stdout).toBe('here\n');
+    expect(stderr).toContain('throws.cpp: trap: unreachable\n  in main');
+    expect(status).toBe(134);
+  });
   it('shows what the compiler says', async () => {
     write('broken.c', 'int main(void) { return x; }\n');
     const { status, stderr } = await tool('run', 'broken.c');
