@@ -141,7 +141,8 @@ export class Shapes {
   walked(shape: Shape, stride: number): Shape {
     const { tail } = shape;
     if (!tail || stride <= 0 || stride % tail.period !== 0) return this.empty;
-    return this.remember(`w${shape.id}`, () => this.of([], { ...tail, start: tail.start <= 0 ? -Infinity : tail.start, end: Infinity }), this.empty);
+    const start = tail.start <= 0 ? -Infinity : tail.start;
+    return this.remember(`w${shape.id}`, () => this.of([], { ...tail, start, end: Infinity }), this.empty);
   }
 
   /** For a pointer: a pattern that begins before it goes on to the front without end. */

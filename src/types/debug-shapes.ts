@@ -29,7 +29,8 @@ export class DebugShapes {
     const element = this.elementOf(type);
     const object = this.object(element?.type);
     if (object.open || !element) return this.memoryBehind(type);
-    return object.size === 0 || !object.runs.some(isFirm) ? this.shapes.empty : this.shapes.repeating(object.runs, object.size, 0, object.size * element.count);
+    if (object.size === 0 || !object.runs.some(isFirm)) return this.shapes.empty;
+    return this.shapes.repeating(object.runs, object.size, 0, object.size * element.count);
   }
 
   /** The memory that a pointer to the type points to: an array of them, as far as it goes. */

@@ -50,6 +50,20 @@ describe('integers', () => {
     expect(memory('p', 4)).toBe('4:  ?');
   });
 
+  it('are numbers in the bytes that are cleared', () => {
+    const { kind } = example(`define void @f(i32 %n, i64 %m, ptr %p) {
+      %number = add i32 %n, 1
+      %wide = zext i32 %number to i64
+      %byte = and i64 %m, 255
+      %sum = add i64 %m, 1
+      %top = lshr i64 %m, 32
+      %any = load i32, ptr %p
+      %open = zext i32 %any to i64
+      ret void
+    }`);
+    expect(['wide', 'byte', 'top', 'open'].map((name) => kind(name))).toEqual(['integer', 'integer', 'integer', 'unknown']);
+  });
+
   it('may hold several things', () => {
     const { kind } = example(`define i64 @f(ptr %p, float %x, i32 %n) {
       %word = load i64, ptr %p
@@ -71,7 +85,7 @@ describe('integers', () => {
   });
 
   it('in vectors are lanes of one kind, or several', () => {
-    const { kind } = example(`define void @f(ptr %p, <2 x float> %v) {
+    const { kind, info, value } = example(`define void @f(ptr %p, <2 x float> %v) {
       %pair = load <2 x i32>, ptr %p
       %floats = bitcast <2 x i32> %pair to <2 x float>
       %word = bitcast <2 x float> %v to i64
@@ -80,7 +94,8 @@ describe('integers', () => {
     }`);
     expect(kind('pair')).toBe('float');
     expect(kind('lane')).toBe('float');
-    expect(kind('word')).toBe('0 float, 4 float');
+    expect(kind('word')).toBe('float'); // two of them
+    expect(info().valueFields(value('word'))?.length).toBe(2);
   });
 
   it('in aggregates keep their places', () => {

@@ -76,7 +76,9 @@ const families: readonly (readonly [RegExp, CalleeFacts])[] = [
   [/^llvm\.(memcpy|memmove)\./, { copies: true }],
   [/^llvm\.(launder|strip)\.invariant\.group\.|^llvm\.(ssa\.copy|expect|ptr\.annotation|annotation)\.|^llvm\.expect\.with/, { returnsFirst: true }],
   [/^llvm\.ptrmask\./, { returnsFirst: true }],
-  [/^llvm\.([su](max|min|cmp)|abs|ctpop|ctlz|cttz|[us](add|sub|shl)\.sat|[us](add|sub|mul)\.with\.overflow|vector\.reduce\.(add|mul|[su](max|min)))\./, { integers: true }],
+  [/^llvm\.([su](max|min|cmp)|abs|ctpop|ctlz|cttz)\./, { integers: true }],
+  [/^llvm\.[us](add|sub|mul|shl)\.(sat|with\.overflow)\./, { integers: true }],
+  [/^llvm\.vector\.reduce\.(add|mul|[su](max|min))\./, { integers: true }],
   // Hints of the Enzyme interface: the memory behind the pointer, an array of them.
   [/__enzyme_double/, { memory: [{ argument: 0, kind: 'double' }] }],
   [/__enzyme_float/, { memory: [{ argument: 0, kind: 'float' }] }],

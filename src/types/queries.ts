@@ -22,7 +22,8 @@ export interface MemoryLayout {
 
 export interface TypeInfo {
   /**
-   * What the bits of an integer, or of all lanes of an integer vector, are; for floats and pointers their type.
+   * What the bits of an integer, or of all lanes of an integer vector, are; for floats and pointers their type. An `i64`
+   * of two floats is 'float': its width says how many there are.
    * 'unknown' when nothing says, when it is contradicted, or when there are several things (see `valueFields`).
    * Constants are 'unknown' unless their type says: where they are stored to does.
    */
@@ -48,9 +49,6 @@ export class FunctionTypes implements TypeInfo {
     const fields = this.valueFields(value);
     const [first] = fields ?? [];
     if (!fields || !first || !fields.every((field) => field.kind === first.kind)) return 'unknown';
-    if (first.kind === 'integer') return 'integer';
-    // Two floats in one integer are not a float.
-    if (first.size !== scalar.bits / 8) return 'unknown';
     return first.kind;
   }
 

@@ -3,7 +3,9 @@
  * result; it is visited again when one of them has become known better. Facts only grow, and the lattice is finite, so
  * this ends; the visits of one instruction are bounded all the same.
  */
-import { type DataLayout, type Function, type GlobalVariable, type Instruction, type Module, type Value, isFloatOrFloatVector, isInstruction } from '../ir/index.js';
+import {
+  type DataLayout, type Function, type GlobalVariable, type Instruction, type Module, type Value, isFloatOrFloatVector, isInstruction,
+} from '../ir/index.js';
 import type { Shapes } from './algebra.js';
 import { type Cycle, findCycles, transferCycle } from './cycles.js';
 import { type Facts, type Summary, addMemory, addWeakInteger } from './facts.js';

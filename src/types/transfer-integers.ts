@@ -1,7 +1,7 @@
 /** Integers: which of them are numbers, and how the bytes of packed values move through shifts and masks. */
 import { type BinaryInstruction, type CastInstruction, type CompareInstruction, type Value } from '../ir/index.js';
 import { type Facts, addWeakInteger, byteSize, defineInteger } from './facts.js';
-import { type Run, bytesRun, clipRuns, isFirm, isFloat } from './runs.js';
+import { type Run, bytesRun, isFirm, isFloat } from './runs.js';
 import type { Shape } from './shape.js';
 
 export function transferCast(facts: Facts, cast: CastInstruction): void {
@@ -20,6 +20,7 @@ export function transferCast(facts: Facts, cast: CastInstruction): void {
       const common = Math.min(size, operandSize);
       facts.addDefinition(cast, facts.shapes.part(facts.whole(operand), 0, common));
       facts.addUse(operand, facts.shapes.part(facts.used(cast), 0, common));
+      defineZeros(facts, cast, operandSize, size);
       return;
     }
     case 'sext':
@@ -87,10 +88,17 @@ function transferShift(facts: Facts, shift: BinaryInstruction): void {
   if (shift.opcode === 'lshr') {
     facts.addDefinition(shift, shapes.part(shapes.shift(facts.whole(value), -bytes), 0, size - bytes));
     facts.addUse(value, shapes.shift(shapes.part(facts.used(shift), 0, size - bytes), bytes));
+    defineZeros(facts, shift, size - bytes, size);
   } else {
     facts.addDefinition(shift, shapes.part(shapes.shift(facts.whole(value), bytes), bytes, size));
     facts.addUse(value, shapes.shift(shapes.part(facts.used(shift), bytes, size), -bytes));
+    defineZeros(facts, shift, 0, bytes);
   }
+}
+
+/** Bytes that are certainly zero are a number as much as anything. */
+function defineZeros(facts: Facts, value: Value, from: number, to: number): void {
+  if (from < to) facts.addDefinition(value, facts.shapes.of([bytesRun('weak', from, to - from)]));
 }
 
 /**
@@ -110,15 +118,17 @@ function transferBitwise(facts: Facts, binary: BinaryInstruction): void {
     facts.addDefinition(binary, through(facts.whole(operand)));
     facts.addUse(operand, through(facts.used(binary)));
   }
-  // What is left after clearing the exponent of any float that ends there is a small number.
-  if (binary.opcode === 'and' && right.kind === 'int' && right.value >= 0n && !isByteMask(right.value) && right.value < 1n << BigInt(binary.type.bits - 16)) {
-    defineInteger(facts, binary, 'weak');
+  if (binary.opcode === 'and' && right.kind === 'int' && facts.littleEndian) {
+    bytesOf(right, 'zeros', size, 0).forEach((isZero, byte) => { if (isZero) defineZeros(facts, binary, byte, byte + 1); });
   }
+  // What is left after clearing the exponent of any float that ends there is a small number.
+  const mask = binary.opcode === 'and' && right.kind === 'int' ? right.value : -1n;
+  if (mask >= 0n && mask < 1n << BigInt(binary.type.bits - 16) && !isByteMask(mask)) defineInteger(facts, binary, 'weak');
 }
 
 function keepRuns(facts: Facts, shape: Shape, wanted: (run: Run) => boolean): Shape {
-  const runs = shape.runs.flatMap((run) => Array.from({ length: run.count }, (_, i) => clipRuns([run], run.offset + i * run.size, run.offset + (i + 1) * run.size)).flat());
-  return facts.shapes.of(runs.filter(wanted));
+  const scalars = shape.runs.flatMap((run) => Array.from({ length: run.count }, (_, i) => ({ ...run, offset: run.offset + i * run.size, count: 1 })));
+  return facts.shapes.of(scalars.filter(wanted));
 }
 
 function isWholeFloat(run: Run, size: number): boolean {

@@ -1,8 +1,9 @@
 /** Loads, stores, atomics and copies: memory is what goes in and out of it. */
 import {
-  type AtomicUpdateInstruction, type CallBase, type CompareExchangeInstruction, type Instruction, type LoadInstruction, type StoreInstruction, type Value,
+  type AnyCall, type AtomicUpdateInstruction, type CompareExchangeInstruction, type Instruction, type LoadInstruction,
+  type StoreInstruction, type Value,
 } from '../ir/index.js';
-import { type Facts, addMemory, addWeakInteger, byteSize, memoryBehind, usedMemory } from './facts.js';
+import { type Facts, addMemory, addWeakInteger, byteSize, memoryBehind } from './facts.js';
 import { valueRuns } from './ir-shapes.js';
 import type { Shape } from './shape.js';
 import { gcd, linear } from './steps.js';
@@ -38,9 +39,9 @@ export function transferCompareExchange(facts: Facts, exchange: CompareExchangeI
 }
 
 /** `memcpy` and `memmove`: both sides hold the same, as far as the copy goes. */
-export function transferCopy(facts: Facts, call: CallBase, target: Value, source: Value, length: Value): void {
+export function transferCopy(facts: Facts, call: AnyCall, target: Value, source: Value, length: Value): void {
   addWeakInteger(facts, length);
-  const described = facts.tbaa.atCopy(call as Instruction);
+  const described = facts.tbaa.atCopy(call);
   for (const side of [target, source]) addMemory(facts, side, described);
   addMemory(facts, target, copied(facts, memoryBehind(facts, source), length));
   addMemory(facts, source, copied(facts, memoryBehind(facts, target), length));
@@ -79,9 +80,4 @@ function copied(facts: Facts, shape: Shape, length: Value): Shape {
   }
   const [first] = shapes.window(shape, 0, 16);
   return first?.offset === 0 ? shapes.of([{ ...first, count: 1 }]) : shapes.empty;
-}
-
-/** The memory behind both pointers is the same memory, or a copy that the program keeps alike. */
-export function unifyMemory(facts: Facts, one: Value, other: Value): void {
-  addMemory(facts, one, usedMemory(facts, other));
 }
