@@ -27,7 +27,7 @@ const suites = [
   },
   {
     name: 'random programs under sanitizers', read: ownCounts,
-    command: (report) => ['node', 'test/generator/run.js', '--seed', '900000', '--count', '100', '--levels', 'O1', '--sanitize', '--json', report],
+    command: (report) => ['node', 'test/generator/run.js', '--seed', '900000', '--count', '200', '--levels', 'O1', '--sanitize', '--json', report],
   },
   { name: 'support table', command: (report) => ['node', 'test/support/table.js', '--json', report], read: ownCounts },
 ];

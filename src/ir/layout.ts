@@ -30,7 +30,7 @@ class ParsedLayout implements DataLayout {
     for (const part of text.split('-')) {
       const numbers = part.slice(1).split(':').map((n) => parseInt(n, 10));
       const [first = NaN, second = NaN] = numbers;
-      switch (part[0]) {
+      switch (part.charAt(0)) {
         case 'E': this.bigEndian = true; break;
         case 'p': {
           const space = Number.isNaN(first) ? 0 : first;
