@@ -64,7 +64,7 @@ describe('metadata for older versions', () => {
     ['!DILocation(line: 1, column: 2, scope: !3, atomGroup: 1, atomRank: 2)', 20, '!DILocation(line: 1, column: 2, scope: !3)'],
     ['!DICompositeType(tag: DW_TAG_class_type, name: ", bitStride: 1", bitStride: i64 8, size: 8)', 20, '!DICompositeType(tag: DW_TAG_class_type, name: ", bitStride: 1", size: 8)'],
     ['!{i32 8, !"PIC Level", i32 2}', 14, '!{i32 7, !"PIC Level", i32 2}'],
-    ['!{!"branch_weights", !"expected", i32 1, i32 2}', 19, '!{!"branch_weights", i32 1, i32 2}'],
+    ['!{!"branch_weights", !"expected", i32 1, i32 2}', 18, '!{!"branch_weights", i32 1, i32 2}'],
     ['distinct !DIAssignID()', 15, 'distinct !{}'],
     ['distinct !DIGlobalVariable(scope: !1, line: 2)', 14, 'distinct !DIGlobalVariable(name: "<unnamed>", scope: !1, line: 2)'],
     ['!DILabel(scope: !1, name: "a", line: 2, column: 3)', 20, '!DILabel(scope: !1, name: "a", line: 2)'],

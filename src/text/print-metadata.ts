@@ -9,7 +9,7 @@ const fieldSince: readonly (readonly [field: string, since: number])[] = [
   ['coroSuspendIdx', 21], ['dataSize', 22],
 ];
 
-/** Weights that come from `__builtin_expect` say so since LLVM 20. */
+/** Weights that come from `__builtin_expect` say so since LLVM 19. */
 const expectedWeights = '!{!"branch_weights", !"expected", ';
 
 /** A node as text that the version reads. */
@@ -17,7 +17,7 @@ export function metadataFor(node: string, llvm: number): string {
   if (llvm >= latest) return node;
   // The behaviour `min` of module flags came with LLVM 15; before, the same flags were merged by `max`.
   if (llvm < 15 && node.startsWith('!{i32 8, !"')) return `!{i32 7${node.slice('!{i32 8'.length)}`;
-  if (llvm < 20 && node.startsWith(expectedWeights)) return `!{!"branch_weights", ${node.slice(expectedWeights.length)}`;
+  if (llvm < 19 && node.startsWith(expectedWeights)) return `!{!"branch_weights", ${node.slice(expectedWeights.length)}`;
   if (llvm < 16 && node === 'distinct !DIAssignID()') return 'distinct !{}';
   return /^(?:distinct )?!DI[A-Z]/.test(node) ? withoutNewFields(node, llvm) : node;
 }

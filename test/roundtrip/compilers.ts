@@ -40,7 +40,8 @@ export function compileToText(program: Program, index: number, { compiler, level
 /** Builds a program from texts. `isOurs`: the text has opaque pointers, of which LLVM 14 has to be told. */
 export function buildFromTexts(program: Program, texts: readonly string[], { compiler, level, debug }: Setting, isOurs: boolean, folder: string): string {
   const to = join(folder, 'program');
-  const opaque = isOurs && compiler.llvm === 14 ? ['-mllvm', '-opaque-pointers'] : [];
+  // Some passes of LLVM 14 crash on opaque pointers (LoopAccessAnalysis asks for what they point to), hence no passes.
+  const opaque = isOurs && compiler.llvm === 14 ? ['-mllvm', '-opaque-pointers', '-Xclang', '-disable-llvm-passes'] : [];
   const objects = texts.map((text, index) => {
     const object = join(folder, `${index}.o`);
     must(`clang-${compiler.llvm}`, ['-w', `-${level}`, ...opaque, '-fPIC', ...machineFlags(program), '-c', text, '-o', object]);
@@ -68,13 +69,13 @@ export function disassemble(compiler: Compiler, bitcode: string): string {
   return readFileSync(written, 'latin1');
 }
 
-/** The same without names of locals, and without what `instsimplify` finds to do nothing: casts between opaque pointers. */
+/** The same without names of locals, and without what does nothing: casts between opaque pointers. */
 export function essence(compiler: Compiler, text: string, folder: string): string {
   const optimisable = join(folder, `optimisable-${basename(text)}`);
   writeFileSync(optimisable, readFileSync(text, 'latin1').replace(/^attributes #\d+ = .*$/gm, (line) => line.replace(' optnone', '')), 'latin1');
   const bitcode = assemble(compiler, optimisable, folder);
   const written = `${bitcode}.ll`;
-  must(`opt-${compiler.llvm}`, [...opaquePointers(compiler), '-discard-value-names', '-passes=function(instsimplify)', '-S', bitcode, '-o', written]);
+  must(`opt-${compiler.llvm}`, [...opaquePointers(compiler), '-discard-value-names', '-passes=function(instsimplify,dce)', '-S', bitcode, '-o', written]);
   return withSortedDeclarations(readFileSync(written, 'latin1'));
 }
 
@@ -82,9 +83,14 @@ export function essence(compiler: Compiler, text: string, folder: string): strin
 function withSortedDeclarations(text: string): string {
   const groups = new Map([...text.matchAll(/^attributes (#\d+) = (.*)$/gm)].map(([, name = '', words = '']) => [name, words]));
   const lines = text.split('\n').filter((line) => !/^(; Function Attrs:|attributes #)/.test(line))
-    .map((line) => line.replace(/#\d+/g, (name) => groups.get(name) ?? name));
+    .map((line) => line.replace(/#\d+/g, (name) => groups.get(name) ?? name)).map(withoutLostAttributes);
   const isDeclaration = (line: string): boolean => line.startsWith('declare ');
   return [...lines.filter((line) => line !== '' && !isDeclaration(line)), ...lines.filter(isDeclaration).sort()].join('\n');
+}
+
+/** LLVM 14 drops the attributes of calls of these intrinsics when it modernises their names. */
+function withoutLostAttributes(line: string): string {
+  return / @llvm\.(masked|invariant)\./.test(line) ? line.replace(/\btail call/, 'call').replace(/ nonnull| \{ nounwind \}/g, '') : line;
 }
 
 function opaquePointers(compiler: Compiler): string[] { return compiler.llvm === 14 ? ['-opaque-pointers'] : []; }

@@ -1,9 +1,9 @@
 /**
  * The round trip: every program of the corpus through every compiler, read, printed, and compared.
  *
- *     npx tsc -p test/roundtrip && node .cache/roundtrip/build/test/roundtrip/run.js [--quick] [NAME...]
+ *     npx tsc -p test/roundtrip && node .cache/roundtrip/build/test/roundtrip/run.js [--quick] [--match=PATTERN] [NAME...]
  *
- * Without `--quick` or names it is the whole corpus (about an hour on two cores), and `docs/roundtrip.md` is written.
+ * `--match='clang 14 -O2'` takes the settings that the pattern fits. Without any of these it is the whole corpus (about an hour on two cores), and `docs/roundtrip.md` is written.
  * Exit status 1 when anything fails.
  */
 import { writeFileSync } from 'node:fs';
@@ -20,18 +20,20 @@ import type { Answer } from './worker.js';
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const quick = process.argv.includes('--quick');
+const pattern = new RegExp(process.argv.find((argument) => argument.startsWith('--match='))?.slice('--match='.length) ?? '');
+const isWhole = !quick && names.length === 0 && pattern.source === '(?:)';
 process.exitCode = await main() ? 0 : 1;
 
 async function main(): Promise<boolean> {
   const started = Date.now();
   if (!quick) fetchLargePrograms();
   const programs = [...smallPrograms(), ...(quick ? [] : largePrograms())].filter((program) => names.length === 0 || names.includes(program.name));
-  const jobs = programs.flatMap(jobsFor).filter((job) => !quick || isQuick(job));
+  const jobs = programs.flatMap(jobsFor).filter((job) => (!quick || isQuick(job)) && pattern.test(jobName(job)));
   const results = await runAll(jobs);
   const minutes = ((Date.now() - started) / 60_000).toFixed(1);
   const summary = report(jobs, results);
   process.stdout.write(`${tableText(programs, jobs, results)}\n${summary.text}\n${jobs.length} round trips in ${minutes} minutes\n`);
-  if (!quick && names.length === 0) {
+  if (isWhole) {
     writeFileSync(join(process.cwd(), 'docs', 'roundtrip.md'), `${summary.document}\n\n${tableText(programs, jobs, results)}\n`);
   }
   return summary.failed === 0 && jobs.length > 0;
