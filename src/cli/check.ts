@@ -61,9 +61,10 @@ function makeSeeds(fn: CompiledFunction, args: readonly Argument[]): Seeds {
 
 function isOutput({ type }: Parameter): boolean { return type.kind === 'pointer' && !type.isConst && /^float/.test(type.element); }
 
-/** The weighted sum of what the function itself computes. */
+/** The weighted sum of what the function itself computes, when it is the first to run. */
 function evaluate(fn: CompiledFunction, args: readonly Argument[], seeds: Seeds): number {
   const result = fn(...args);
+  fn.program.running.reset();
   const named = new Map(fn.signature.parameters.map(({ name }, index) => [name, args[index]] as const));
   return weigh(seeds, Number(result ?? 0), (name) => {
     const array = named.get(name);

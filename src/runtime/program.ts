@@ -39,12 +39,17 @@ export class RunningProgram {
    */
   inStateOf(other: RunningProgram): Instance {
     // What an earlier call has kept behind a pointer must not be seen by the next.
-    if (this.currentState.hasChangedPointers) {
-      this.current = Instance.start(this.code, this.onOutput);
-      this.currentState = new State(this.current, this.table);
-    }
+    if (this.currentState.hasChangedPointers) this.startAgain();
     this.currentState.copyFrom(other.currentState);
     return this.current;
+  }
+
+  /** Forgets what earlier calls have done to the variables of the program. */
+  reset(): void { if (this.currentState.hasChanged) this.startAgain(); }
+
+  private startAgain(): void {
+    this.current = Instance.start(this.code, this.onOutput);
+    this.currentState = new State(this.current, this.table);
   }
 }
 

@@ -44,6 +44,9 @@ export class State {
     this.initial = table.map((variable, index) => this.bytes(variable, index).slice());
   }
 
+  /** Whether a variable holds anything else than at the start. */
+  get hasChanged(): boolean { return this.table.some((variable, index) => !sameBytes(this.bytes(variable, index), this.initial[index])); }
+
   /** Whether a variable holds other pointers than at the start. */
   get hasChangedPointers(): boolean { return this.table.some((variable, index) => this.pointersChanged(variable, index)); }
 

@@ -68,6 +68,10 @@ describe('ribozyme check', () => {
     expect(report.agrees).toBe(true);
     expect(status).toBe(0);
   });
+  it('starts every evaluation from the same state of the program', async () => {
+    write('counter.c', 'static double factor = 1;\ndouble counter(double x) { double y = factor * x; factor += 1; return y; }\n');
+    expect(await tool('check', 'counter.c', 'counter', '2')).toMatchObject({ status: 0 });
+  });
   it('says which argument differs, and exits with 1', async () => {
     const { status, stdout } = await tool('check', 'kink.c', 'kink', '0'); // there is none: central differences say 2.5
     expect(stdout).toMatch(/MISMATCH in `kink` \(kink\.c\): x/);
