@@ -221,19 +221,24 @@ function readCarried(reader: Reader, type: Type): Constant {
   const word = reader.take();
   if (word !== 'ptrauth') return new ConstantOpaque(type, [`${word} `, readGlobal(reader)]);
   if (!reader.at(Punctuation.open)) reader.failExpected('`(`');
-  let text = 'ptrauth';
+  let words = ['ptrauth'];
   let depth = 0;
+  let isTight = true;
   do {
     if (reader.at(Punctuation.open)) depth++;
     if (reader.at(Punctuation.close)) depth--;
     if (reader.at(Token.end)) reader.failExpected('`)`');
+    if (!isTight && !isTightBefore(reader.kind)) words.push(' ');
+    isTight = reader.at(Punctuation.open);
     if (reader.at(Token.global)) {
-      parts.push(`${text} `, readGlobal(reader));
-      text = '';
-    } else {
-      const isTight = text === '' || text.endsWith('(') || [Punctuation.open, Punctuation.close, Punctuation.comma].some((code) => code === reader.kind);
-      text += `${isTight ? '' : ' '}${reader.take()}`;
-    }
+      parts.push(words.join(''), readGlobal(reader));
+      words = [];
+    } else words.push(reader.take());
   } while (depth > 0);
-  return new ConstantOpaque(type, [...parts, text]);
+  return new ConstantOpaque(type, [...parts, words.join('')]);
+}
+
+/** Punctuation with no blank before it. */
+function isTightBefore(kind: number): boolean {
+  return kind === Punctuation.open || kind === Punctuation.close || kind === Punctuation.comma;
 }
