@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allowUnrolling, isInstrumentation, opaquePointerFlags, writerVersion } from './canonical.js';
+import { allowUnrolling, isInstrumentation, writerVersion } from './canonical.js';
 
 describe('the canonical form', () => {
   it('leaves unrolling to the final step', () => {
@@ -17,9 +17,5 @@ describe('the canonical form', () => {
   it('holds back what instruments', () => {
     expect(['-fsanitize=address', '-fno-sanitize=alignment', '-fsanitize-trap=all', '-fprofile-generate', '-fcoverage-mapping'].every(isInstrumentation)).toBe(true);
     expect(['-fPIC', '-fno-math-errno', '-fopenmp'].some(isInstrumentation)).toBe(false);
-  });
-
-  it('is read by LLVM 14 with opaque pointers, and without what crashes on them', () => {
-    expect(opaquePointerFlags(['-O3', '-flto=thin', '-g'])).toEqual(['-mllvm', '-opaque-pointers', '-fno-crash-diagnostics', '-O2', '-g']);
   });
 });

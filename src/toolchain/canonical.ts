@@ -26,16 +26,6 @@ export const formFlags: Record<OutputForm, readonly string[]> = {
 };
 
 /**
- * The user's flags as LLVM 14 needs them. It reads opaque pointers only when told to, and some of its passes crash on
- * them: argument promotion, which -O3 and delayed linking run (so -O3 becomes -O2, and LTO happens at once), and at times
- * the analysis of memory accesses in loops, for which there is no flag (`NativeToolchain` then tries without passes).
- */
-export function opaquePointerFlags(flags: readonly string[]): readonly string[] {
-  const safe = flags.filter((flag) => !flag.startsWith('-flto')).map((flag) => (/^-(O[3-9]|Ofast)$/.test(flag) ? '-O2' : flag));
-  return ['-mllvm', '-opaque-pointers', '-fno-crash-diagnostics', ...safe];
-}
-
-/**
  * clang writes `-fno-unroll-loops` into every loop, which would forbid the final step to unroll too. The hint is
  * replaced by a word that LLVM ignores; a `#pragma nounroll` of the user's looks the same and is lost with it.
  */

@@ -2,10 +2,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
-  allowUnrolling, canonicalFlags, formFlags, isInstrumentation, opaquePointerFlags, quietFlags, rawFlags,
+  allowUnrolling, canonicalFlags, formFlags, isInstrumentation, quietFlags, rawFlags,
 } from './canonical.js';
 import { withTemporaryDirectory } from './cleanup.js';
 import { headerDirectory } from './headers.js';
+import { bisectFlags, isCrash, opaquePointerFlags, safePasses } from './llvm14.js';
 import type { NativeTool } from './probe.js';
 import { run, type RunOptions, type RunResult } from './process.js';
 import { type CompileOptions, CompilerFailure, type EmitOptions, type MessageSink, type OutputForm, type Toolchain } from './toolchain.js';
@@ -46,19 +47,34 @@ export class NativeToolchain implements Toolchain {
 
   /** As `emit`, into a file. */
   async emitTo(ir: string, form: OutputForm, output: string, { flags = [], onMessage = toStandardError }: EmitOptions = {}): Promise<void> {
-    if (this.llvm !== 14) return this.emitWith(ir, form, output, flags, onMessage);
-    const messages: string[] = [];
+    if (this.llvm === 14) return this.emitWithLlvm14(ir, form, output, opaquePointerFlags(flags), onMessage);
+    return this.emitWith(ir, form, output, flags, onMessage);
+  }
+
+  private async emitWithLlvm14(ir: string, form: OutputForm, output: string, flags: readonly string[], onMessage: MessageSink): Promise<void> {
+    let messages = '';
+    const collect = (text: string): void => { messages += text; };
     try {
-      await this.emitWith(ir, form, output, opaquePointerFlags(flags), (text) => messages.push(text));
-      messages.forEach(onMessage);
+      await this.emitWith(ir, form, output, flags, collect);
+      if (messages !== '') onMessage(messages);
     } catch (error) {
-      if (!messages.some((text) => text.includes('PLEASE submit a bug report'))) {
-        messages.forEach(onMessage);
+      if (!isCrash(messages)) {
+        onMessage(messages);
         throw error;
       }
-      onMessage(`${this.tool.command}: note: this LLVM crashes on the optimisation of code with opaque pointers, so the derivatives were compiled without; newer ones do not\n`);
-      await this.emitWith(ir, form, output, [...opaquePointerFlags(flags), '-Xclang', '-disable-llvm-passes'], onMessage);
+      onMessage(`${this.tool.command}: note: LLVM 14 crashes when it vectorises code with opaque pointers, so the derivatives are compiled without that; newer ones do not\n`);
+      const optimised = await this.optimiseSafely(ir, flags.filter((flag) => !/^-(Wl,|l|L)/.test(flag)));
+      await this.emitWith(optimised, form, output, [...flags, '-Xclang', '-disable-llvm-passes'], onMessage);
     }
+  }
+
+  /** As far as LLVM 14 comes without crashing. */
+  private async optimiseSafely(ir: string, flags: readonly string[]): Promise<string> {
+    const attempt = async (limit: number): Promise<RunResult> => run(this.tool.path,
+      [...quietFlags, ...formFlags.ir, ...flags, ...bisectFlags(limit), '-o', '-', '-x', 'ir', '-'], { input: Buffer.from(ir, 'latin1') });
+    const limit = safePasses((await attempt(-1)).messages);
+    const result = limit === undefined ? undefined : await attempt(limit);
+    return result?.exitCode === 0 ? result.output.toString('latin1') : ir;
   }
 
   private async emitWith(ir: string, form: OutputForm, output: string, flags: readonly string[], onMessage: MessageSink): Promise<void> {
