@@ -7,9 +7,9 @@ export const latest = 22;
 
 /** Attributes younger than LLVM 14, by the version that brought them. To leave one out only loses an optimisation or a check. */
 const attributeSince: Readonly<Record<string, number>> = {
-  allockind: 15, allocptr: 15, allocalign: 15, fn_ret_thunk_extern: 15, presplitcoroutine: 15, sanitize_memtag: 15, nosanitize_bounds: 14,
-  memory: 16, nofpclass: 17, skipprofile: 17, coro_only_destroy_when_complete: 18, dead_on_unwind: 18, writable: 18, optdebug: 18,
-  range: 19, initializes: 20, sanitize_numerical_stability: 19, hybrid_patchable: 19, sanitize_realtime: 20,
+  allockind: 15, allocptr: 15, allocalign: 15, fn_ret_thunk_extern: 15, presplitcoroutine: 15, sanitize_memtag: 15, nosanitize_bounds: 15,
+  memory: 16, nofpclass: 17, skipprofile: 16, coro_only_destroy_when_complete: 18, dead_on_unwind: 18, writable: 18, optdebug: 18,
+  range: 19, initializes: 19, sanitize_numerical_stability: 19, hybrid_patchable: 19, sanitize_realtime: 20,
   sanitize_realtime_blocking: 20, noext: 20, coro_elide_safe: 20, nodivergencesource: 20, sanitize_type: 20, captures: 21,
   dead_on_return: 22, nocreateundeforpoison: 22, sanitize_alloc_token: 22,
 };

@@ -123,7 +123,11 @@ function canonical(text: string, llvm: number): string {
 }
 
 function checkRoundTrip(text: string, llvm: number): void {
-  const lazy = printModule(parseModule(text), { llvm });
+  const untouched = parseModule(text);
+  const lazy = printModule(untouched, { llvm });
+  // Printing for the version that wrote it needs no body to be read, unless it has typed pointers or names blocks by number.
+  const bodies = [...untouched.functions.values()].filter((fn) => !fn.isDeclaration);
+  if (llvm >= 15 && !text.includes('blockaddress')) expect(bodies.filter((fn) => fn.unparsedBody === undefined)).toEqual([]);
   const full = rewrite(text, llvm);
   expect(rewrite(full, llvm)).toBe(full);
   expect(rewrite(lazy, llvm)).toBe(full);

@@ -42,10 +42,10 @@ const newerWords: readonly (readonly [since: number, words: RegExp])[] = [
   [16, /\bmemory\(/],
   [17, /\bnofpclass\(/],
   [18, /\b(?:disjoint|nneg|dead_on_unwind|writable)\b/],
-  [19, /#dbg_|\bsplat \(|getelementptr (?:inbounds )?n(?:us|u)w\b|trunc n[us]w|\binrange\(|\brange\(/],
-  [20, /\b(?:samesign|initializes\(|noext)|\bfp(?:ext|trunc) [a-z]* *(?:fast|nnan|ninf|nsz|arcp|contract|afn|reassoc)\b/],
+  [19, /#dbg_|\bsplat \(|getelementptr (?:inbounds )?n(?:us|u)w\b|trunc n[us]w|\binrange\(|\b(?:range|initializes)\(/],
+  [20, /\b(?:samesign|noext)|\bfp(?:ext|trunc) [a-z]* *(?:fast|nnan|ninf|nsz|arcp|contract|afn|reassoc)\b/],
   [21, /\bcaptures\(|\batomGroup:|\berrnomem:/],
-  [22, /\bptrtoaddr\b|#dbg_declare_value|\bdead_on_return\b|\bllvm\.lifetime\.|\btarget_mem/],
+  [22, /\bptrtoaddr\b|#dbg_declare_value|\bdead_on_return\b|\bllvm\.lifetime\.[\w.]+\(ptr|\btarget_mem/],
 ];
 
 /** Up to LLVM 18, `inrange` stood before an index; from 19 on, that is an error. */
