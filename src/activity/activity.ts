@@ -1,4 +1,4 @@
-/** The fixpoint: states of values and of local objects grow until nothing changes. */
+/** The fixpoint: states of values grow until nothing changes, for a set of local objects with shadows that grows in turn. */
 import { ControlFlow, isCaptured, underlyingObjects } from '../analysis/index.js';
 import {
   type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Instruction, type StoreInstruction, type Value, attributeName, isCall, isInstruction,
@@ -31,7 +31,9 @@ export interface ActivityContext {
 
 export class Activity {
   private readonly states = new Map<Value, ValueState>();
+  /** Local objects that need a shadow, and those among them that have one in the round that runs. */
   private readonly activeObjects = new Set<Value>();
+  private shadowedObjects: ReadonlySet<Value> = new Set();
   private readonly roots = new Map<Value, ReadonlySet<Value>>();
   private readonly cfg: ControlFlow;
   private changed = false;
@@ -44,16 +46,14 @@ export class Activity {
 
   constructor(readonly fn: Function, private readonly context: ActivityContext) {
     this.cfg = new ControlFlow(fn);
-    for (const arg of fn.args) this.states.set(arg, this.argumentState(arg.index));
     for (const instruction of fn.instructions()) {
       if (this.isLocalObject(instruction) && isCaptured(instruction)) this.activeObjects.add(instruction);
     }
+    // Once an object has a shadow, what was derived from it without one is void: joined with it, all would be `maybe`.
     do {
-      this.changed = false;
-      for (const block of this.cfg.reversePostOrder) {
-        for (const instruction of block.instructions) this.visit(instruction);
-      }
-    } while (this.changed);
+      this.shadowedObjects = new Set(this.activeObjects);
+      this.propagate();
+    } while (this.activeObjects.size > this.shadowedObjects.size);
     this.collectRemarks();
   }
 
@@ -87,6 +87,17 @@ export class Activity {
     const roots = underlyingObjects(pointer);
     this.roots.set(pointer, roots);
     return roots;
+  }
+
+  private propagate(): void {
+    this.states.clear();
+    for (const arg of this.fn.args) this.states.set(arg, this.argumentState(arg.index));
+    do {
+      this.changed = false;
+      for (const block of this.cfg.reversePostOrder) {
+        for (const instruction of block.instructions) this.visit(instruction);
+      }
+    } while (this.changed);
   }
 
   private argumentState(index: number): ValueState {
@@ -149,7 +160,7 @@ export class Activity {
   }
 
   private objectState(object: Value): ValueState {
-    return { active: false, pointer: this.activeObjects.has(object) ? 'duplicated' : 'constant' };
+    return { active: false, pointer: this.shadowedObjects.has(object) ? 'duplicated' : 'constant' };
   }
 
   private loaded(value: Value, address: Value): ValueState {
@@ -219,9 +230,7 @@ export class Activity {
   private activate(pointer: Value): void {
     for (const root of this.rootsOf(pointer)) {
       this.noteGlobal(root);
-      if (!this.isLocalObject(root) || this.activeObjects.has(root)) continue;
-      this.activeObjects.add(root);
-      this.changed = true;
+      if (this.isLocalObject(root)) this.activeObjects.add(root);
     }
   }
 

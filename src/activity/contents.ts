@@ -1,5 +1,5 @@
 /** Which parts a first-class value has: numbers that can carry a derivative, pointers that can have a shadow. */
-import { type FloatKind, type Type, type Value } from '../ir/index.js';
+import type { Type, Value } from '../ir/index.js';
 import type { DataKind, TypeInfo } from '../types/index.js';
 
 export interface Contents {
@@ -45,5 +45,3 @@ function contentsOfKind(kind: DataKind | 'unknown'): Contents {
     default: return { floats: true, pointers: false, unknown: false };
   }
 }
-
-export type { FloatKind };
