@@ -2,7 +2,7 @@
 import type { Loop } from '../analysis/index.js';
 import {
   type AllocaInstruction, type AnyCall, type BasicBlock, Builder, FunctionType, type Instruction, type IntegerType,
-  type ReturnInstruction, type StoreInstruction, type Value, constantInt, i32, i8, pointer, poison, voidType, zero,
+  type ReturnInstruction, type StoreInstruction, type StructType, type Value, constantInt, i32, i8, pointer, poison, voidType, zero,
 } from '../ir/index.js';
 import { type Field, type Frame, type Plan } from '../plan/index.js';
 import type { MemoryLayout } from '../types/index.js';
@@ -331,23 +331,30 @@ export class AugmentedSweep extends ForwardSweep {
   private makeTape(): Value | undefined {
     const { tape, plan } = this.context;
     if (!tape.type) return undefined;
-    let value: Value = poison(tape.type);
+    const parts: [Value, number][] = [];
     for (const field of plan.skeleton.root.fields) {
       const slot = this.slots.get(field);
-      if (slot) value = this.build.insertValue(value, this.build.load(field.type, slot), [tape.positionOf(field)]);
+      if (slot) parts.push([this.build.load(field.type, slot), tape.positionOf(field)]);
     }
     for (const [frame, state] of this.frames) {
       const at = tape.positionOfFrame(frame);
-      value = this.build.insertValue(value, this.build.load(pointer, state.buffer), [at]);
-      value = this.build.insertValue(value, this.build.load(this.word, state.count), [at + 1]);
+      parts.push([this.build.load(pointer, state.buffer), at], [this.build.load(this.word, state.count), at + 1]);
     }
-    if (!tape.isBoxed) return value;
+    return tape.isBoxed ? this.boxed(tape.type, parts) : parts.reduce((all, [part, at]) => this.build.insertValue(all, part, [at]), poison(tape.type) as Value);
+  }
+
+  private boxed(type: StructType, parts: readonly [Value, number][]): Value {
     const { module } = this.source;
     const malloc = module.getOrDeclare('malloc', new FunctionType(pointer, [this.word]));
-    const box = this.build.call(malloc, [constantInt(this.word, module.layout.allocSize(tape.type))]);
-    this.build.store(value, box);
+    const box = this.build.call(malloc, [constantInt(this.word, module.layout.allocSize(type))]);
+    for (const [part, at] of parts) this.build.store(part, fieldOfBox(this.build, type, box, at));
     return box;
   }
+}
+
+/** The address of a field of a tape in memory. */
+export function fieldOfBox(build: Builder, type: StructType, box: Value, position: number): Value {
+  return build.gep(type, box, [constantInt(i32, 0), constantInt(i32, position)], ['inbounds']);
 }
 
 /** Whether the function takes a shadow with this argument. */

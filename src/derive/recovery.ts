@@ -2,10 +2,10 @@
 import type { InductionVariable, Loop } from '../analysis/index.js';
 import {
   type BasicBlock, Builder, type Function, type Instruction, type IntegerType, type PhiInstruction, type Value, constantInt, i32, i8,
-  isInstruction, zero,
+  isInstruction, pointer, zero,
 } from '../ir/index.js';
 import type { Field, Frame, NeedKind } from '../plan/index.js';
-import type { ReverseContext } from './augmented-sweep.js';
+import { type ReverseContext, fieldOfBox } from './augmented-sweep.js';
 import { constantShadow } from './shadows.js';
 import { wordType } from './types.js';
 
@@ -31,13 +31,15 @@ export class Recovery {
     const { tape, plan } = this.context;
     for (const loop of plan.skeleton.loops.loops) if (plan.tripField(loop)) this.counters.set(loop, build.alloca(this.word));
     if (!tape.type || !tapeValue) return;
-    const whole = tape.isBoxed ? build.load(tape.type, tapeValue) : tapeValue;
-    for (const field of plan.skeleton.root.fields) this.rootFields.set(field, build.extractValue(whole, [tape.positionOf(field)]));
+    const { type } = tape;
+    const part = (position: number): Value => (tape.isBoxed
+      ? build.load(type.fields[position] ?? pointer, fieldOfBox(build, type, tapeValue, position)) : build.extractValue(tapeValue, [position]));
+    for (const field of plan.skeleton.root.fields) this.rootFields.set(field, part(tape.positionOf(field)));
     for (const frame of tape.frames) {
       const position = tape.positionOfFrame(frame);
       const count = build.alloca(this.word);
-      build.store(build.extractValue(whole, [position + 1]), count);
-      this.frames.set(frame, { buffer: build.extractValue(whole, [position]), count });
+      build.store(part(position + 1), count);
+      this.frames.set(frame, { buffer: part(position), count });
     }
   }
 

@@ -1,7 +1,8 @@
 /**
  * The tape of one activation of a differentiated function: the fields of the root frame, and for every other frame with
- * fields the address of its records and how many there are. A recursive function's tape is on the heap, since its type
- * would contain itself; others travel as values.
+ * fields the address of its records and how many there are. A small tape travels as a value, which becomes registers when
+ * both sweeps are inlined. A recursive function's tape is on the heap, since its type would contain itself, and so is one
+ * of many fields.
  */
 import { type Module, StructType, type Type, pointer } from '../ir/index.js';
 import type { Field, Frame, Plan } from '../plan/index.js';
@@ -15,12 +16,16 @@ export class TapeLayout {
   /** The whole tape, or undefined if nothing is kept. */
   readonly type: StructType | undefined;
 
-  constructor(private readonly module: Module, plan: Plan, readonly isBoxed: boolean) {
+  /** Whether the tape is in memory, and a pointer to it travels. */
+  readonly isBoxed: boolean;
+
+  constructor(private readonly module: Module, plan: Plan, isRecursive: boolean) {
     const { root, frames } = plan.skeleton;
     for (const frame of frames) this.records.set(frame, this.arrange(frame));
     this.frames = frames.filter((frame) => !frame.isRoot && frame.fields.length > 0);
     const parts: Type[] = [...this.recordType(root).fields, ...this.frames.flatMap(() => [pointer, wordType(module)])];
-    this.type = parts.length > 0 ? new StructType(parts) : undefined;
+    this.type = parts.length > 0 ? this.struct(parts, plan.skeleton.fn.name) : undefined;
+    this.isBoxed = isRecursive || parts.length > largestValue;
   }
 
   /** The type of the value that stands for the tape between the sweeps. */
@@ -52,6 +57,19 @@ export class TapeLayout {
   private arrange(frame: Frame): { type: StructType; position: Map<Field, number> } {
     const { layout } = this.module;
     const sorted = [...frame.fields].sort((a, b) => layout.abiAlignment(b.type) - layout.abiAlignment(a.type) || a.index - b.index);
-    return { type: new StructType(sorted.map((field) => field.type)), position: new Map(sorted.map((field, i) => [field, i])) };
+    return { type: this.struct(sorted.map((field) => field.type), `${frame.leader?.parent.name ?? ''}.record`), position: new Map(sorted.map((field, i) => [field, i])) };
+  }
+
+  /** Long structs get a name, so that the text of the module does not repeat them with every access. */
+  private struct(fields: readonly Type[], base: string): StructType {
+    if (fields.length <= 8) return new StructType(fields);
+    let name = `${base}.tape`;
+    for (let i = 1; this.module.structs.has(name); i++) name = `${base}.tape.${i}`;
+    const type = new StructType(fields, false, name);
+    this.module.structs.set(name, type);
+    return type;
   }
 }
+
+/** Tapes of more fields than this are kept in memory. */
+const largestValue = 32;

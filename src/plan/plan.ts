@@ -45,7 +45,7 @@ export class Plan {
   private readonly predecessorPlans = new Map<BasicBlock, PredecessorPlan>();
   private readonly tripFields = new Map<Loop, Field>();
   private readonly inductions = new Map<PhiInstruction, { loop: Loop; variable: InductionVariable }>();
-  private readonly leafMemo = new Map<string, readonly Leaf[]>();
+  private readonly recomputations = new Map<string, Recomputation>();
   private readonly identities = new Map<Value | Loop, number>();
 
   constructor(readonly context: PlanContext, skeleton: Skeleton) {
@@ -96,40 +96,36 @@ export class Plan {
 
   /** The values to cache so that the reverse of `at` can have this one: itself, or what it is recomputed from. */
   private leaves(kind: NeedKind, value: Value, at: BasicBlock): readonly Leaf[] {
-    if (!isInstruction(value)) return [];
-    const key = `${kind} ${this.identity(value)} ${this.identity(this.skeleton.loops.loopOf(at))}`;
-    const known = this.leafMemo.get(key);
-    if (known) return known;
-    const leaves = this.computeLeaves(kind, value, at);
-    this.leafMemo.set(key, leaves);
-    return leaves;
-  }
-
-  private computeLeaves(kind: NeedKind, value: Instruction, at: BasicBlock): readonly Leaf[] {
-    const self = [{ kind, value, steps: 0 }];
-    const parts = this.partsOf(kind, value, at);
-    if (!parts) return self;
-    const leaves = new Map<Value, Map<NeedKind, Leaf>>();
-    let steps = 1;
-    for (const part of parts) {
-      for (const leaf of this.leaves(part.kind, part.value, at)) {
-        const kinds = leaves.get(leaf.value) ?? new Map<NeedKind, Leaf>();
-        leaves.set(leaf.value, kinds.set(leaf.kind, leaf));
-        steps += leaf.steps;
+    const loop = this.identity(this.skeleton.loops.loopOf(at));
+    const keyOf = (part: Leaf): string => `${part.kind} ${this.identity(part.value)} ${loop}`;
+    // Operands first, without recursion: expressions can be as deep as a function is long.
+    const work: Leaf[] = [{ kind, value }];
+    for (let top = work[work.length - 1]; top; top = work[work.length - 1]) {
+      const parts = isInstruction(top.value) ? this.partsOf(top.kind, top.value, at) : [];
+      const missing = parts?.filter((part) => !this.recomputations.has(keyOf(part))) ?? [];
+      if (missing.length > 0 && !this.recomputations.has(keyOf(top))) {
+        work.push(...missing);
+      } else {
+        const known = (part: Leaf): Recomputation => this.recomputations.get(keyOf(part)) ?? nothing;
+        if (!this.recomputations.has(keyOf(top))) this.recomputations.set(keyOf(top), this.weigh(top, parts?.map(known)));
+        work.pop();
       }
-      steps += this.stepsOf(part.kind, part.value, at);
     }
-    this.steps.set(this.stepKey(kind, value), steps);
-    const flat = [...leaves.values()].flatMap((kinds) => [...kinds.values()]);
-    const cost = flat.reduce((sum, leaf) => sum + this.cacheCost(leaf), 0);
-    return steps <= recomputeBudget && cost <= this.cacheCost({ kind, value, steps: 0 }) ? flat : self;
+    return this.recomputations.get(keyOf({ kind, value }))?.leaves ?? [];
   }
 
-  private readonly steps = new Map<string, number>();
-  private stepKey(kind: NeedKind, value: Value): string { return `${kind} ${this.identity(value)}`; }
-  private stepsOf(kind: NeedKind, value: Value, at: BasicBlock): number {
-    this.leaves(kind, value, at);
-    return this.steps.get(this.stepKey(kind, value)) ?? 0;
+  /** Recomputes from `parts` if that takes few instructions and costs the cache no more than the value itself. */
+  private weigh(value: Leaf, parts: readonly Recomputation[] | undefined): Recomputation {
+    const cached = { leaves: [value], steps: 0 };
+    if (!parts) return cached;
+    if (!isInstruction(value.value)) return nothing;
+    const steps = parts.reduce((sum, part) => sum + part.steps, 1);
+    const leaves: Leaf[] = [];
+    for (const leaf of parts.flatMap((part) => part.leaves)) {
+      if (!leaves.some((known) => known.kind === leaf.kind && known.value === leaf.value)) leaves.push(leaf);
+    }
+    const cost = leaves.reduce((sum, leaf) => sum + this.cacheCost(leaf), 0);
+    return steps <= recomputeBudget && cost <= this.cacheCost(value) ? { leaves, steps } : cached;
   }
 
   /** What a recomputation reads; undefined if the value must be cached. */
@@ -228,7 +224,11 @@ export class Plan {
   }
 }
 
-interface Leaf { readonly kind: NeedKind; readonly value: Value; readonly steps: number }
+interface Leaf { readonly kind: NeedKind; readonly value: Value }
+
+/** How a value is had again: what of it is cached, and how many instructions compute the rest. */
+interface Recomputation { readonly leaves: readonly Leaf[]; readonly steps: number }
+const nothing: Recomputation = { leaves: [], steps: 0 };
 
 function stepParts(variable: InductionVariable): Omit<Need, 'at'>[] {
   return typeof variable.step === 'bigint' ? [] : [{ kind: 'primal', value: variable.step }];

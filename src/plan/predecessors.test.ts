@@ -1,0 +1,133 @@
+/** How the reverse sweep finds out where a block was entered from. */
+import { describe, expect, it } from 'vitest';
+import { type PlanExample, planOf } from './example.testing.js';
+
+function arrival({ plan, block }: PlanExample, name: string): string {
+  const found = plan.predecessorsOf(block(name));
+  switch (found?.kind) {
+    case undefined: return 'nowhere';
+    case 'single': return `single ${found.block.name}`;
+    case 'count': return `count ${found.entering.name} ${found.latch.name}`;
+    case 'condition': return `condition ${'name' in found.value ? found.value.name : '?'} ${found.whenTrue.name} ${found.whenFalse.name}`;
+    case 'recorded': return `recorded ${found.blocks.map((each) => each.name).join(' ')} in ${found.field.type.text}`;
+  }
+}
+
+const diamond = (condition: string): PlanExample => planOf(`define double @f(ptr %p, double %x, i32 %n) {
+  entry:
+    ${condition}
+    br i1 %c, label %then, label %else
+  then:
+    br label %end
+  else:
+    br label %end
+  end:
+    %y = phi double [ %x, %then ], [ 0.0, %else ]
+    ret double %y
+  }`);
+
+describe('a merge', () => {
+  it('asks the condition once more where that costs nothing', () => {
+    const example = diamond('%c = fcmp olt double %x, 0.0');
+    expect(arrival(example, 'entry')).toBe('nowhere');
+    expect(arrival(example, 'then')).toBe('single entry');
+    expect(arrival(example, 'end')).toBe('condition c then else');
+    expect(example.skeleton.root.fields).toEqual([]);
+  });
+
+  it('records a byte where the condition would have to be cached', () => {
+    const example = diamond('%seen = load volatile double, ptr %p\n %squared = fdiv double %seen, %x\n %c = fcmp olt double %squared, 0.0');
+    expect(arrival(example, 'end')).toBe('recorded then else in i8');
+    expect(example.skeleton.root.fields.map((field) => field.label)).toEqual(['predecessor']);
+  });
+
+  it('knows an `if` without `else` by the branching block itself', () => {
+    const example = planOf(`define void @f(i1 %c) {
+    entry:
+      br i1 %c, label %then, label %end
+    then:
+      br label %end
+    end:
+      ret void
+    }`);
+    expect(arrival(example, 'end')).toBe('condition c then entry');
+  });
+
+  it('records which case of a switch it came from', () => {
+    const example = planOf(`define void @f(i32 %n) {
+    entry:
+      switch i32 %n, label %end [ i32 0, label %zero
+        i32 1, label %one ]
+    zero:
+      br label %end
+    one:
+      br label %end
+    end:
+      ret void
+    }`);
+    expect(arrival(example, 'end')).toMatch(/^recorded (entry|zero|one) (entry|zero|one) (entry|zero|one) in i8$/);
+  });
+});
+
+describe('a loop', () => {
+  const loop = (exit: string): PlanExample => planOf(`define void @f(i32 %n) {
+  entry:
+    br label %head
+  head:
+    %i = phi i32 [ 0, %entry ], [ %next, %latch ]
+    ${exit}
+  latch:
+    %next = add i32 %i, 1
+    %more = icmp slt i32 %next, %n
+    br i1 %more, label %head, label %end
+  end:
+    ret void
+  }`);
+
+  it('was entered from outside when the count has come down to zero', () => {
+    const example = loop('br label %latch');
+    expect(arrival(example, 'head')).toBe('count entry latch');
+    expect(example.skeleton.root.fields.map((field) => field.label)).toEqual(['trip count']);
+    const [only] = example.skeleton.loops.loops;
+    expect(only && example.plan.tripField(only)?.type.text).toBe('i64');
+  });
+
+  it('was left by the exit that is recorded', () => {
+    const example = loop('%stop = icmp eq i32 %i, 7\n br i1 %stop, label %end, label %latch');
+    expect(arrival(example, 'head')).toBe('count entry latch');
+    expect(arrival(example, 'end')).toBe('recorded head latch in i8');
+  });
+
+  it('counts the inner loop anew in each record of the outer', () => {
+    const { skeleton, plan } = planOf(`define void @f(i1 %c, i1 %d) {
+    entry:
+      br label %outer
+    outer:
+      br label %inner
+    inner:
+      br i1 %c, label %inner, label %latch
+    latch:
+      br i1 %d, label %outer, label %end
+    end:
+      ret void
+    }`);
+    const where = skeleton.loops.loops.map((each) => `${each.header.name} in ${plan.tripField(each)?.frame.leader?.name ?? 'tape'}`);
+    expect(where.sort()).toEqual(['inner in outer', 'outer in tape']);
+  });
+
+  it('of irreducible flow records every arrival in records of the block', () => {
+    const example = planOf(`define void @f(i1 %c, i1 %d) {
+    entry:
+      br i1 %c, label %a, label %b
+    a:
+      br label %b
+    b:
+      br i1 %d, label %a, label %end
+    end:
+      ret void
+    }`);
+    expect(arrival(example, 'a')).toMatch(/^recorded (entry b|b entry) in i8$/);
+    expect(example.skeleton.frameOf(example.block('a')).fields.map((field) => field.label)).toEqual(['predecessor']);
+    expect(example.skeleton.root.fields).toEqual([]);
+  });
+});
