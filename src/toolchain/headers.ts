@@ -1,7 +1,8 @@
-/** The headers that this package brings: `<ribozyme/autodiff.h>`, `<ribozyme/autodiff>`, `<enzyme/enzyme>`. */
+/** The headers that this package brings. */
 import type { FileContents } from './toolchain.js';
 
-const names = ['ribozyme/autodiff.h', 'ribozyme/autodiff', 'enzyme/enzyme'];
+/** Every file in `include/`: a browser cannot list a directory. */
+const names = ['ribozyme/autodiff.h'];
 
 /** Where they are on disk: `include/` beside `src/` and `dist/`. */
 export function headerDirectory(): string { return decodeURIComponent(directoryUrl().pathname).replace(/\/$/, ''); }
@@ -13,16 +14,17 @@ let headers: Promise<FileContents> | undefined;
 
 async function readAll(): Promise<FileContents> {
   const texts = await Promise.all(names.map(async (name) => [name, await read(new URL(name, directoryUrl()))] as const));
-  return Object.fromEntries(texts.filter(([, text]) => text !== undefined).map(([name, text]) => [name, text ?? '']));
+  return Object.fromEntries(texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])));
 }
 
+/** A page may not serve the headers: that is no error before a source includes one, and then clang says so. */
 async function read(url: URL): Promise<string | undefined> {
   if (url.protocol === 'file:') {
     const { readFile } = await import('node:fs/promises');
-    return readFile(url, 'utf8').catch(() => undefined);
+    return readFile(url, 'utf8');
   }
-  const answer = await fetch(url);
-  return answer.ok ? answer.text() : undefined;
+  const answer = await fetch(url).catch(() => undefined);
+  return answer?.ok ? answer.text() : undefined;
 }
 
 function directoryUrl(): URL { return new URL('../../include/', import.meta.url); }
