@@ -12,7 +12,7 @@ import { Punctuation, Token } from './lexer.js';
 import { readMetadataOperand } from './metadata.js';
 import { completePointeeAttributes } from './old-dialects.js';
 import type { Reader } from './reader.js';
-import { checkResultType, readAddressSpace, readType, readValueType } from './types.js';
+import { checkResultType, readType, readValueType } from './types.js';
 
 export function readCall(reader: Reader): Instruction { return readCallWithTail(reader, ''); }
 

@@ -1,7 +1,7 @@
 /**
- * Modules, in this order: the text is cut into top-level entities; named types are declared, then defined; what is kept
- * as text is stored; globals and functions are declared with their types; then, with every name known, initialisers and
- * the like are read. Function bodies stay text until somebody asks for their blocks.
+ * Modules, in this order: the text is cut into top-level entities; the data layout is read; named types are declared,
+ * then defined; what is kept as text is stored; globals and functions are declared with their types; then, with every
+ * name known, initialisers and the like are read. Function bodies stay text until somebody asks for their blocks.
  */
 import { Module } from '../ir/index.js';
 import { readAttribute } from './attributes.js';
@@ -24,6 +24,7 @@ export interface ParseOptions {
 export function parseModule(text: string, options: ParseOptions = {}): Module {
   const context = makeContext(text, options.file ?? '<input>');
   const groups = groupByKind(splitModule(context.file, text));
+  forEach(context, groups.get('target'), (reader) => { readTarget(reader, context.module); });
   readNamedTypes(context, groups.get('type') ?? []);
   readPlainEntities(context, groups);
   const globals: GlobalHeader[] = (groups.get('global') ?? []).map((entity) => declareGlobal(context, entity));
@@ -53,22 +54,24 @@ function groupByKind(entities: readonly Entity[]): Map<EntityKind, Entity[]> {
   return groups;
 }
 
-/** What refers to no type and no global. */
+/** Reads each entity, to its end. */
+function forEach(context: ModuleContext, entities: readonly Entity[] = [], read: (reader: Reader) => void): void {
+  for (const entity of entities) {
+    const reader = new Reader(context, entity.from, entity.limit);
+    read(reader);
+    if (!reader.at(Token.end)) reader.failExpected('the end of the line');
+  }
+}
+
+/** What refers to no global. */
 function readPlainEntities(context: ModuleContext, groups: ReadonlyMap<EntityKind, readonly Entity[]>): void {
   const { module } = context;
-  const each = (kind: EntityKind, read: (reader: Reader) => void): void => {
-    for (const entity of groups.get(kind) ?? []) {
-      const reader = new Reader(context, entity.from, entity.limit);
-      read(reader);
-      if (!reader.at(Token.end)) reader.failExpected('the end of the line');
-    }
-  };
+  const each = (kind: EntityKind, read: (reader: Reader) => void): void => { forEach(context, groups.get(kind), read); };
   each('source_filename', (reader) => {
     reader.next();
     reader.expect(Punctuation.equals, '`=`');
     module.sourceFilename = reader.string('a file name');
   });
-  each('target', (reader) => readTarget(reader, module));
   each('module', (reader) => {
     reader.next();
     reader.expectWord('asm');

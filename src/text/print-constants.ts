@@ -1,6 +1,6 @@
 /** Constants as text, with and without their type. */
 import {
-  type Constant, type ConstantExpression, type ConstantInt, type ConstantOpaque, type Global, type InlineAsm, type Value, quoteString,
+  type Constant, type ConstantExpression, type ConstantInt, type ConstantOpaque, type InlineAsm, type Value, quoteString,
 } from '../ir/index.js';
 import { latest } from './dialect.js';
 import { floatLiteral } from './floats.js';
@@ -22,7 +22,7 @@ export function printConstant(constant: Constant, llvm = latest): string {
     case 'expression': return printExpression(constant, llvm);
     case 'opaque': return printParts(constant);
     case 'asm': return printAsm(constant);
-    case 'metadata': return constant.parts.map((part) => (typeof part === 'string' ? part : printGlobalPart(part, llvm))).join('');
+    case 'metadata': return constant.parts.map((part) => (typeof part === 'string' ? part : printDescribed(part, llvm))).join('');
     default: return globalName(constant.name);
   }
 }
@@ -78,22 +78,25 @@ function isInRange(constant: ConstantExpression, index: number, llvm: number): b
 }
 
 function printParts(constant: ConstantOpaque): string {
-  return constant.parts.map((part) => (typeof part === 'string' ? part : printGlobalReference(part))).join('');
+  return constant.parts.map((part) => (typeof part === 'string' ? part : globalName(part.name))).join('');
 }
-
-function printGlobalReference(global: Global): string { return globalName(global.name); }
 
 function printAsm(asm: InlineAsm): string {
   const flags = asm.flags.map((flag) => `${flag} `).join('');
   return `asm ${flags}${quoteString(asm.assembly)}, ${quoteString(asm.constraints)}`;
 }
 
-/** A value in metadata outside a function can only be a constant. */
-function printGlobalPart(value: Value, llvm: number): string {
+/** Whether a value can stand outside functions. */
+export function isConstant(value: Value): value is Constant {
   switch (value.kind) {
     case 'int': case 'fp': case 'word': case 'aggregate': case 'string': case 'splat': case 'expression': case 'opaque': case 'asm':
     case 'metadata': case 'function': case 'global': case 'alias': case 'ifunc':
-      return printTyped(value, llvm);
-    default: return `${value.type.text} poison`;
+      return true;
+    default: return false;
   }
+}
+
+/** A value in metadata outside a function can only be a constant. */
+function printDescribed(value: Value, llvm: number): string {
+  return isConstant(value) ? printTyped(value, llvm) : `${value.type.text} poison`;
 }

@@ -4,12 +4,13 @@ import { hasDebugRecords } from './dialect.js';
 import type { InstructionPrinter } from './print-instructions.js';
 
 export function printDebugRecord(record: DebugRecord, printer: InstructionPrinter): string {
-  const text = record.parts.map((part) => (typeof part === 'string' ? part : printer.typed(part))).join('');
-  if (hasDebugRecords(printer.llvm)) return `#${record.record}(${text})`;
-  const operands = splitOperands(text);
+  const parts = record.parts.map((part) => (typeof part === 'string' ? part : printer.described(part)));
+  if (hasDebugRecords(printer.llvm)) return `#${record.record}(${parts.join('')})`;
+  const operands = splitOperands(parts, record.parts.map((part) => typeof part === 'string'));
   const location = operands.pop() ?? '';
-  const list = operands.slice(0, operandCounts[recordFor(record, printer.llvm)] ?? 3).map((operand) => `metadata ${operand}`).join(', ');
-  return `call void @${intrinsicName(recordFor(record, printer.llvm))}(${list}), !dbg ${location}`;
+  const name = recordFor(record, printer.llvm);
+  const list = operands.slice(0, operandCounts[name] ?? 3).map((operand) => `metadata ${operand}`).join(', ');
+  return `call void @${intrinsicName(name)}(${list}), !dbg ${location}`;
 }
 
 /** Declarations of the intrinsics that records become for versions without records, as far as the module lacks them. */
@@ -40,22 +41,19 @@ function recordFor({ record }: DebugRecord, llvm: number): string {
 /** `#dbg_value` was `llvm.dbg.value`. */
 function intrinsicName(record: string): string { return `llvm.${record.replace('_', '.')}`; }
 
-/** The operands, cut at commas outside brackets and strings. */
-function splitOperands(text: string): string[] {
-  const operands: string[] = [];
+/** The operands: metadata text cut at commas outside brackets and strings, values as they are. */
+function splitOperands(parts: readonly string[], isText: readonly boolean[]): string[] {
+  const operands = [''];
   let depth = 0;
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at] ?? '';
-    if (character === '"') at = text.indexOf('"', at + 1);
-    else if ('([{<'.includes(character)) depth++;
-    else if (')]}>'.includes(character)) depth--;
-    else if (character === ',' && depth === 0) {
-      operands.push(text.slice(from, at).trim());
-      from = at + 1;
+  const append = (text: string): void => { operands[operands.length - 1] += text; };
+  parts.forEach((part, index) => {
+    if (!isText[index]) return append(part);
+    for (const [token] of part.matchAll(/"[^"]*"|[^"(){},]+|./gs)) {
+      if (token === '(' || token === '{') depth++;
+      if (token === ')' || token === '}') depth--;
+      if (token === ',' && depth === 0) operands.push('');
+      else append(token);
     }
-    if (at < 0) break;
-  }
-  operands.push(text.slice(from).trim());
-  return operands;
+  });
+  return operands.map((operand) => operand.trim());
 }

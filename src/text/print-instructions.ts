@@ -4,7 +4,7 @@ import type {
 } from '../ir/index.js';
 import { castOpcodeFor, flagText } from './dialect.js';
 import { printCallSite } from './print-calls.js';
-import { printConstant } from './print-constants.js';
+import { isConstant, printConstant } from './print-constants.js';
 import { printDebugRecord } from './print-debug-records.js';
 import type { LocalNames } from './print-names.js';
 import { quoteString } from '../ir/index.js';
@@ -15,10 +15,12 @@ export interface InstructionPrinter {
   readonly names: LocalNames;
   /** The version that is to read it. */
   readonly llvm: number;
-  /** A value without its type. A local value of another function prints as `poison`. */
+  /** A value without its type. @throws TypeError for a local value that is not in the function. */
   value(value: Value): string;
   /** A value with its type. */
   typed(value: Value): string;
+  /** A value in metadata, with its type: `poison` when it is no longer in the function. */
+  described(value: Value): string;
   /** `label %block`. */
   label(block: BasicBlock): string;
 }
@@ -31,20 +33,16 @@ export function makePrinter(fn: Function, names: LocalNames, llvm: number): Inst
   const printer: InstructionPrinter = {
     fn, names, llvm, value,
     typed: (operand) => (operand.kind === 'metadata' ? `metadata ${value(operand)}` : `${operand.type.text} ${value(operand)}`),
+    described: (operand) => `${operand.type.text} ${names.has(operand) || isConstant(operand) ? value(operand) : 'poison'}`,
     label: (block) => `label ${value(block)}`,
   };
   return printer;
 }
 
 function printUnnamed(value: Value, printer: InstructionPrinter): string {
-  switch (value.kind) {
-    case 'metadata': return value.parts.map((part) => (typeof part === 'string' ? part : printer.typed(part))).join('');
-    case 'int': case 'fp': case 'word': case 'aggregate': case 'string': case 'splat': case 'expression': case 'opaque': case 'asm':
-    case 'function': case 'global': case 'alias': case 'ifunc':
-      return printConstant(value, printer.llvm);
-    case 'block': throw new TypeError(`a block of another function is used in @${printer.fn.name}`);
-    default: return 'poison';
-  }
+  if (!isConstant(value)) throw new TypeError(`@${printer.fn.name} uses a ${value.kind} that is not in it`);
+  if (value.kind !== 'metadata') return printConstant(value, printer.llvm);
+  return value.parts.map((part) => (typeof part === 'string' ? part : printer.described(part))).join('');
 }
 
 export function printInstruction(instruction: Instruction, printer: InstructionPrinter): string {

@@ -195,6 +195,12 @@ done:
     expect(printModule(module)).toContain('#dbg_value(i32 poison, !0, !DIExpression(), !1)');
   });
 
+  it('of values that are not in the function are not printed', () => {
+    const module = readAll('define i32 @f(i32 %x) {\n  %y = add i32 %x, 1\n  ret i32 %y\n}\n');
+    module.functions.get('f')?.entry.instructions[0]?.unlink();
+    expect(() => printModule(module)).toThrow('@f uses a binary that is not in it');
+  });
+
   it('of undeclared intrinsics declare them', () => {
     const module = readAll('define double @f(double %x) {\n  %y = call double @llvm.sqrt.f64(double %x)\n  ret double %y\n}\n');
     expect(module.functions.get('llvm.sqrt.f64')?.functionType.text).toBe('double (double)');

@@ -59,13 +59,21 @@ export function isTypeStart(reader: Reader): boolean {
 export function readAddressSpace(reader: Reader): number {
   reader.expectWord('addrspace');
   reader.expect(Punctuation.open, '`(`');
-  if (reader.at(Token.string)) {
-    // A name from the data layout ("A", "G", "P"): which number it is only matters to LLVM.
-    reader.fail('address spaces by name are not supported');
-  }
-  const space = reader.integer('an address space');
+  const space = reader.at(Token.string) ? readNamedAddressSpace(reader) : reader.integer('an address space');
   reader.expect(Punctuation.close, '`)`');
   return space;
+}
+
+/** The data layout names address spaces: `A5` is that of allocas ("A"), `p7(name):...` is "name". */
+function readNamedAddressSpace(reader: Reader): number {
+  const { dataLayoutText } = reader.context.module;
+  const at = reader.start;
+  const name = reader.string('the name of an address space');
+  const parts = dataLayoutText.split('-');
+  if (name === 'A' || name === 'G' || name === 'P') return Number(parts.find((part) => /^[AGP]\d+$/.test(part) && part.startsWith(name))?.slice(1) ?? 0);
+  const found = parts.find((part) => part.startsWith('p') && part.includes(`(${name})`));
+  const number = /^p[a-z]*(\d+)\(/.exec(found ?? '')?.[1];
+  return number === undefined ? reader.fail(`the data layout has no address space of the name ${name}`, at) : Number(number);
 }
 
 const plainTypes: Readonly<Record<string, Type>> = {
