@@ -1,7 +1,7 @@
 /** The fixpoint: states of values grow until nothing changes, for a set of local objects with shadows that grows in turn. */
 import { ControlFlow, isCaptured, underlyingObjects } from '../analysis/index.js';
 import {
-  type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Instruction, type StoreInstruction, type Value, attributeName, isCall, isInstruction,
+  type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Instruction, type Value, attributeName, isCall, isInstruction,
 } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
 import { contentsOf, contentsOfType } from './contents.js';
@@ -21,6 +21,8 @@ export interface ActivityContext {
   roleOf(call: AnyCall): CallRole;
   /** The state of what a call of a function with a body returns, given those of its arguments. */
   returnState(call: AnyCall, args: readonly ValueState[]): ValueState;
+  /** The arguments of a differentiated call behind which the callee stores active values, although they are constant. */
+  lostArguments(call: AnyCall, args: readonly ValueState[]): readonly number[];
   /** The arguments behind which a call that carries no derivative writes. */
   writtenArguments(call: AnyCall): readonly number[];
   /** Whether the function called reads or writes a global that has a shadow. */
@@ -28,6 +30,9 @@ export interface ActivityContext {
   /** Whether memory with a shadow may hold a pointer without one (stored as its own shadow). */
   readonly constantPointersInMemory: boolean;
 }
+
+/** An active value that goes into memory without a shadow. */
+export interface LostStore { readonly instruction: Instruction; readonly address: Value }
 
 export class Activity {
   private readonly states = new Map<Value, ValueState>();
@@ -42,7 +47,7 @@ export class Activity {
   /** Mutable globals into which something varied may be written: they need a shadow. */
   readonly writtenGlobals = new Set<GlobalVariable>();
   /** Stores of active values into memory that the caller declared constant. */
-  readonly lostStores: StoreInstruction[] = [];
+  readonly lostStores: LostStore[] = [];
 
   constructor(readonly fn: Function, private readonly context: ActivityContext) {
     this.cfg = new ControlFlow(fn);
@@ -247,18 +252,47 @@ export class Activity {
   private collectRemarks(): void {
     for (const block of this.cfg.reversePostOrder) {
       for (const instruction of block.instructions) {
+        if (isCall(instruction)) {
+          this.remarkCopy(instruction);
+          this.remarkCallee(instruction);
+        }
         if (instruction.kind !== 'store') continue;
         const value = this.stateOf(instruction.value);
         const address = this.stateOf(instruction.address).pointer;
         if (address === 'duplicated' || address === 'maybe') {
-          if (value.pointer !== 'constant' || !this.pointsToDerivatives(instruction.value)) continue;
+          // One that may have a shadow or not, as the program runs, counts as one without.
+          if ((value.pointer !== 'constant' && value.pointer !== 'maybe') || !this.pointsToDerivatives(instruction.value)) continue;
           this.constantPointerStores.push(instruction);
           for (const root of this.rootsOf(instruction.value)) this.noteGlobal(root);
         } else if (value.active && address === 'constant') {
-          this.lostStores.push(instruction);
+          this.lostStores.push({ instruction, address: instruction.address });
         }
       }
     }
+  }
+
+  /** What the callee stores behind an argument that is constant here is lost here too. */
+  private remarkCallee(call: AnyCall): void {
+    const role = this.context.roleOf(call);
+    if (role === 'copy') {
+      const [target, source] = call.args;
+      const isLost = target && source && this.stateOf(target).pointer === 'constant' && this.isVaried(source) && this.mayHoldDerivatives(source);
+      if (isLost) this.lostStores.push({ instruction: call, address: target });
+    }
+    if (role !== 'function' || !this.isActiveCall(call)) return;
+    for (const index of this.context.lostArguments(call, call.args.map((arg) => this.stateOf(arg)))) {
+      const address = call.args[index];
+      if (address && this.stateOf(address).pointer === 'constant') this.lostStores.push({ instruction: call, address });
+    }
+  }
+
+  /** Pointers copied from memory without a shadow have none either. */
+  private remarkCopy(call: AnyCall): void {
+    const [target, source] = call.args;
+    if (this.context.roleOf(call) !== 'copy' || !target || !source || !this.isVaried(target)) return;
+    if (this.stateOf(source).pointer === 'duplicated') return;
+    const layout = this.context.types.memoryLayout(target);
+    if (!layout.known || layout.fields.some((field) => field.kind === 'pointer')) this.constantPointerStores.push(call);
   }
 
   private pointsToDerivatives(pointer: Value): boolean {
