@@ -8,7 +8,7 @@
 import { Activity, type ActivityContext, type ArgumentActivity, type ValueState, contentsOf, contentsOfType, inactive } from '../activity/index.js';
 import { CallGraph, ControlFlow, MemoryAnalysis } from '../analysis/index.js';
 import {
-  type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type LoadInstruction, type Value, isCall, isInstruction,
+  type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Instruction, type Value, isCall, isInstruction,
 } from '../ir/index.js';
 import { type ModuleTypes, type TypeInfo, analyzeTypes } from '../types/index.js';
 import { roleOf, treatmentOf } from './calls.js';
@@ -53,6 +53,7 @@ export class Preparations {
 export class Analyses {
   private activities = new Map<string, Activity | 'in progress'>();
   private readonly activeGlobals = new Set<GlobalVariable>();
+  private readonly touching = new Map<Function, boolean>();
   private constantPointersInMemory = false;
 
   constructor(private readonly preparations: Preparations) {}
@@ -62,6 +63,7 @@ export class Analyses {
     for (;;) {
       const before = this.worldKey;
       this.activities = new Map();
+      this.touching.clear();
       const work: [Function, readonly ArgumentActivity[]][] = [[root, args]];
       const seen = new Set<string>();
       for (let next = work.pop(); next; next = work.pop()) {
@@ -126,6 +128,15 @@ export class Analyses {
         }
         return this.activityOf(treatment.fn, activities).returnState();
       },
+      lostArguments: (call, states) => {
+        const treatment = treatmentOf(call);
+        if (treatment.kind !== 'function') return [];
+        const activities = this.argumentActivities(call, states, types);
+        // A recursive call stores where the function that makes it is seen to store.
+        if (this.activities.get(this.keyOf(treatment.fn, activities)) === 'in progress') return [];
+        const callee = this.activityOf(treatment.fn, activities);
+        return callee.lostStores.flatMap(({ address }) => [...callee.rootsOf(address)].flatMap((root) => (root.kind === 'argument' ? [root.index] : [])));
+      },
       writtenArguments: (call) => {
         const treatment = treatmentOf(call);
         if (treatment.kind !== 'inactive') return [];
@@ -153,7 +164,15 @@ export class Analyses {
   private touches(call: AnyCall): boolean {
     const treatment = treatmentOf(call);
     if (treatment.kind !== 'function') return false;
-    for (const fn of this.preparations.graphOf(treatment.fn).functions) {
+    const known = this.touching.get(treatment.fn);
+    if (known !== undefined) return known;
+    const answer = this.reachesShadowed(treatment.fn);
+    this.touching.set(treatment.fn, answer);
+    return answer;
+  }
+
+  private reachesShadowed(source: Function): boolean {
+    for (const fn of this.preparations.graphOf(source).functions) {
       if (fn.isDeclaration) continue;
       for (const instruction of fn.instructions()) {
         if (instruction.operands.some((operand) => this.mentionsShadowed(operand))) return true;
@@ -185,14 +204,18 @@ export class Analyses {
 
 /**
  * An active value stored where the user declared memory constant has no adjoint. That is what was asked for if nobody
- * reads it back; if the function does, its derivative would silently lose that part.
+ * reads it back; if the function does, or a function it calls may, its derivative would silently lose that part.
  */
 export function checkConstantMemory(activity: Activity): void {
   if (activity.lostStores.length === 0) return;
-  const loads = [...activity.fn.instructions()].filter((i): i is LoadInstruction => i.kind === 'load' && contentsOfType(i.type).floats);
-  for (const store of activity.lostStores) {
-    const roots = activity.rootsOf(store.operand(1));
-    const reader = loads.find((load) => [...activity.rootsOf(load.address)].some((root) => roots.has(root)));
-    if (reader) throw refuse('constantMemory', {}, store);
+  const readers = [...activity.fn.instructions()].flatMap((instruction): { address: Value; reader: Instruction }[] => {
+    if (instruction.kind === 'load') return contentsOfType(instruction.type).floats ? [{ address: instruction.address, reader: instruction }] : [];
+    if (!isCall(instruction) || !['function', 'copy', 'mirror'].includes(roleOf(instruction))) return [];
+    return instruction.args.filter((arg) => arg.type.kind === 'pointer').map((address) => ({ address, reader: instruction }));
+  });
+  for (const { instruction, address } of activity.lostStores) {
+    const roots = activity.rootsOf(address);
+    const isRead = readers.some(({ address: read, reader }) => reader !== instruction && [...activity.rootsOf(read)].some((root) => roots.has(root)));
+    if (isRead) throw refuse('constantMemory', {}, instruction);
   }
 }

@@ -18,6 +18,10 @@ export function treatmentOf(call: AnyCall): CallTreatment {
   if (fn.kind !== 'function') return { kind: 'indirect' };
   // A function with a body is differentiated, whatever its name; allocators are too, unless the C library's.
   const rule = fn.isDeclaration ? findRule(fn.name, fn.functionType) : undefined;
+  if (!rule && !fn.isDeclaration && fn.functionType.text !== call.functionType.text) {
+    return { kind: 'unsupported', name: fn.name, why: 'it is called with other arguments than it is defined with' };
+  }
+  if (!rule && !fn.isDeclaration && fn.functionType.isVariadic) return { kind: 'unsupported', name: fn.name, why: 'it takes a variable number of arguments' };
   if (!rule) return fn.isDeclaration ? { kind: 'unknown', name: fn.name } : { kind: 'function', fn };
   return rule.kind === 'unsupported' ? { kind: 'unsupported', name: fn.name, why: rule.why } : rule;
 }

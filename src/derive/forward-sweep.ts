@@ -140,7 +140,10 @@ export abstract class ForwardSweep {
         break;
       default:
         this.copyPrimal(instruction);
-        if (this.hasShadow(instruction)) this.emitArithmetic(instruction);
+        if (!this.hasShadow(instruction)) break;
+        // Addresses in integer disguise, as in checks of alignment: nothing active is computed from them.
+        if (instruction.kind === 'binary' && !this.activity.isActive(instruction)) this.shadows.set(instruction, this.copyOnAllShadows(instruction));
+        else this.emitArithmetic(instruction);
     }
   }
 
@@ -151,6 +154,12 @@ export abstract class ForwardSweep {
     copy.operands.forEach((operand, index) => copy.setOperand(index, data.has(index) ? this.shadow(operand) : this.primal(operand)));
     copy.metadata.clear();
     return this.build.insert(copy);
+  }
+
+  private copyOnAllShadows(instruction: Instruction): Value {
+    const copy = this.copy(instruction, (value) => this.shadow(value));
+    copy.metadata.clear();
+    return copy;
   }
 
   /** The same call on the shadows of its arguments. */
