@@ -9,7 +9,7 @@ function arrival({ plan, block }: PlanExample, name: string): string {
     case 'single': return `single ${found.block.name}`;
     case 'count': return `count ${found.entering.name} ${found.latch.name}`;
     case 'condition': return `condition ${'name' in found.value ? found.value.name : '?'} ${found.whenTrue.name} ${found.whenFalse.name}`;
-    case 'recorded': return `recorded ${found.blocks.map((each) => each.name).join(' ')} in ${found.field.type.text}`;
+    case 'recorded': return `recorded ${found.blocks.map((each) => each.name).sort().join(' ')} in ${found.field.type.text}`;
   }
 }
 
@@ -37,7 +37,7 @@ describe('a merge', () => {
 
   it('records a byte where the condition would have to be cached', () => {
     const example = diamond('%seen = load volatile double, ptr %p\n %squared = fdiv double %seen, %x\n %c = fcmp olt double %squared, 0.0');
-    expect(arrival(example, 'end')).toBe('recorded then else in i8');
+    expect(arrival(example, 'end')).toBe('recorded else then in i8');
     expect(example.skeleton.root.fields.map((field) => field.label)).toEqual(['predecessor']);
   });
 
@@ -65,7 +65,7 @@ describe('a merge', () => {
     end:
       ret void
     }`);
-    expect(arrival(example, 'end')).toMatch(/^recorded (entry|zero|one) (entry|zero|one) (entry|zero|one) in i8$/);
+    expect(arrival(example, 'end')).toBe('recorded entry one zero in i8');
   });
 });
 
@@ -126,7 +126,7 @@ describe('a loop', () => {
     end:
       ret void
     }`);
-    expect(arrival(example, 'a')).toMatch(/^recorded (entry b|b entry) in i8$/);
+    expect(arrival(example, 'a')).toBe('recorded b entry in i8');
     expect(example.skeleton.frameOf(example.block('a')).fields.map((field) => field.label)).toEqual(['predecessor']);
     expect(example.skeleton.root.fields).toEqual([]);
   });
