@@ -63,6 +63,6 @@ function readValueAt(context: ModuleContext, at: number, limit: number): { text:
   const constant = readTypedConstant(reader);
   // The current token is the one after the constant: go back over the blanks before it.
   let end = reader.start;
-  while (text[end - 1] === ' ') end--;
+  while (text.charCodeAt(end - 1) <= 0x20) end--;
   return { text: printTyped(constant), end };
 }
