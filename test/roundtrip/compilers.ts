@@ -1,7 +1,7 @@
 /** The compilers of the round trip, and how each turns sources into LLVM IR text and that text into a program. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, dirname } from 'node:path';
 import type { Program } from './corpus.js';
 
 export type Level = 'O0' | 'O2';
@@ -32,7 +32,7 @@ export function compileToText(program: Program, index: number, { compiler, level
   const options = [`-${level}`, ...(debug ? ['-g'] : []), '-S', '-emit-llvm', source, '-o', to];
   switch (compiler.kind) {
     case 'clang': must(clang(compiler, program), ['-w', standard(program), ...program.flags, ...options]); break;
-    case 'flang': must(`flang-${compiler.llvm}`, options); break;
+    case 'flang': must(`flang-${compiler.llvm}`, ['-J', dirname(to), ...options]); break;
     case 'rustc': must('rustc', [...rustFlags(level, debug), '--emit=llvm-ir', source, '-o', to]); break;
   }
 }
