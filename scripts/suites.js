@@ -34,17 +34,19 @@ const suites = [
 
 if (options.acceptance) suites.push({ name: 'acceptance', command: acceptance, read: acceptanceCounts });
 
+const only = options.only?.split(',');
+const wanted = ({ name }) => !only || only.includes(name);
+
 mkdirSync(reports, { recursive: true });
-for (const { name, command } of preparations) {
+for (const { name, command } of preparations.filter(wanted)) {
   const { seconds, status } = timed(command);
   console.log(`verify: ${name} ${status === 0 ? 'ok' : 'FAILED'} (${seconds} s)`);
   if (status !== 0) total.failed++;
   if (name === 'build' && status !== 0) finish();
 }
-const only = options.only?.split(',');
 // Results of an earlier run must not stand in the support table.
 if (!only) rmSync(join('.cache', 'results'), { recursive: true, force: true });
-for (const suite of suites) if (!only || only.includes(suite.name)) runSuite(suite);
+for (const suite of suites.filter(wanted)) runSuite(suite);
 finish();
 
 function runSuite({ name, command, read }) {
