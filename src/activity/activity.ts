@@ -21,8 +21,6 @@ export interface ActivityContext {
   roleOf(call: AnyCall): CallRole;
   /** The state of what a call of a function with a body returns, given those of its arguments. */
   returnState(call: AnyCall, args: readonly ValueState[]): ValueState;
-  /** The arguments of a differentiated call behind which the callee stores active values, although they are constant. */
-  lostArguments(call: AnyCall, args: readonly ValueState[]): readonly number[];
   /** The arguments behind which a call that carries no derivative writes. */
   writtenArguments(call: AnyCall): readonly number[];
   /** Whether the function called reads or writes a global that has a shadow. */
@@ -254,36 +252,36 @@ export class Activity {
       for (const instruction of block.instructions) {
         if (isCall(instruction)) {
           this.remarkCopy(instruction);
-          this.remarkCallee(instruction);
+          this.remarkLost(instruction);
         }
         if (instruction.kind !== 'store') continue;
         const value = this.stateOf(instruction.value);
         const address = this.stateOf(instruction.address).pointer;
+        if (value.active) this.remarkLostStore(instruction, instruction.address);
         if (address === 'duplicated' || address === 'maybe') {
           // One that may have a shadow or not, as the program runs, counts as one without.
           if ((value.pointer !== 'constant' && value.pointer !== 'maybe') || !this.pointsToDerivatives(instruction.value)) continue;
           this.constantPointerStores.push(instruction);
           for (const root of this.rootsOf(instruction.value)) this.noteGlobal(root);
-        } else if (value.active && address === 'constant') {
-          this.lostStores.push({ instruction, address: instruction.address });
         }
       }
     }
   }
 
-  /** What the callee stores behind an argument that is constant here is lost here too. */
-  private remarkCallee(call: AnyCall): void {
+  /** Active values that a call puts where there is no shadow. What a callee stores is among its own remarks. */
+  private remarkLost(call: AnyCall): void {
     const role = this.context.roleOf(call);
-    if (role === 'copy') {
-      const [target, source] = call.args;
-      const isLost = target && source && this.stateOf(target).pointer === 'constant' && this.isVaried(source) && this.mayHoldDerivatives(source);
-      if (isLost) this.lostStores.push({ instruction: call, address: target });
-    }
-    if (role !== 'function' || !this.isActiveCall(call)) return;
-    for (const index of this.context.lostArguments(call, call.args.map((arg) => this.stateOf(arg)))) {
-      const address = call.args[index];
-      if (address && this.stateOf(address).pointer === 'constant') this.lostStores.push({ instruction: call, address });
-    }
+    const [target, source] = call.args;
+    if (role === 'copy' && target && source && this.isVaried(source) && this.mayHoldDerivatives(source)) this.remarkLostStore(call, target);
+    if (role !== 'math' || !call.args.some((arg) => this.isActive(arg))) return;
+    for (const arg of call.args) if (arg.type.kind === 'pointer') this.remarkLostStore(call, arg);
+  }
+
+  private remarkLostStore(instruction: Instruction, address: Value): void {
+    const state = this.stateOf(address).pointer;
+    if (state === 'constant') this.lostStores.push({ instruction, address });
+    if (state !== 'maybe') return;
+    for (const root of this.rootsOf(address)) if (this.stateOf(root).pointer === 'constant') this.lostStores.push({ instruction, address: root });
   }
 
   /** Pointers copied from memory without a shadow have none either. */

@@ -8,12 +8,12 @@
 import { Activity, type ActivityContext, type ArgumentActivity, type ValueState, contentsOf, contentsOfType, inactive } from '../activity/index.js';
 import { CallGraph, ControlFlow, MemoryAnalysis } from '../analysis/index.js';
 import {
-  type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Instruction, type Value, isCall, isInstruction,
+  type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Value, isCall, isInstruction,
 } from '../ir/index.js';
 import { type ModuleTypes, type TypeInfo, analyzeTypes } from '../types/index.js';
 import { roleOf, treatmentOf } from './calls.js';
+import type { Reached } from './constant-memory.js';
 import { prepare } from './prepare.js';
-import { refuse } from './refuse.js';
 
 /** A function as the sweeps see it, with what is known of it whatever its arguments. */
 export interface Prepared {
@@ -95,6 +95,13 @@ export class Analyses {
     return activity;
   }
 
+  /** The function with everything that is known of it. */
+  reached(source: Function, args: readonly ArgumentActivity[]): Reached {
+    const activity = this.activityOf(source, args);
+    const { types } = this.preparations.of(source);
+    return { activity, types, argumentsOf: (call) => this.argumentsOf(call, activity, types) };
+  }
+
   /** The activity with which a call asks for the derivative of its callee. */
   argumentsOf(call: AnyCall, activity: Activity, types: TypeInfo): ArgumentActivity[] {
     return this.argumentActivities(call, call.args.map((arg) => activity.stateOf(arg)), types);
@@ -127,15 +134,6 @@ export class Analyses {
           return { active: contents.floats || call.type.kind === 'integer', pointer: contents.pointers ? 'maybe' : 'none' };
         }
         return this.activityOf(treatment.fn, activities).returnState();
-      },
-      lostArguments: (call, states) => {
-        const treatment = treatmentOf(call);
-        if (treatment.kind !== 'function') return [];
-        const activities = this.argumentActivities(call, states, types);
-        // A recursive call stores where the function that makes it is seen to store.
-        if (this.activities.get(this.keyOf(treatment.fn, activities)) === 'in progress') return [];
-        const callee = this.activityOf(treatment.fn, activities);
-        return callee.lostStores.flatMap(({ address }) => [...callee.rootsOf(address)].flatMap((root) => (root.kind === 'argument' ? [root.index] : [])));
       },
       writtenArguments: (call) => {
         const treatment = treatmentOf(call);
@@ -199,23 +197,5 @@ export class Analyses {
       if (treatment.kind === 'function') next.push([treatment.fn, this.argumentsOf(instruction, activity, types)]);
     }
     return next;
-  }
-}
-
-/**
- * An active value stored where the user declared memory constant has no adjoint. That is what was asked for if nobody
- * reads it back; if the function does, or a function it calls may, its derivative would silently lose that part.
- */
-export function checkConstantMemory(activity: Activity): void {
-  if (activity.lostStores.length === 0) return;
-  const readers = [...activity.fn.instructions()].flatMap((instruction): { address: Value; reader: Instruction }[] => {
-    if (instruction.kind === 'load') return contentsOfType(instruction.type).floats ? [{ address: instruction.address, reader: instruction }] : [];
-    if (!isCall(instruction) || !['function', 'copy', 'mirror'].includes(roleOf(instruction))) return [];
-    return instruction.args.filter((arg) => arg.type.kind === 'pointer').map((address) => ({ address, reader: instruction }));
-  });
-  for (const { instruction, address } of activity.lostStores) {
-    const roots = activity.rootsOf(address);
-    const isRead = readers.some(({ address: read, reader }) => reader !== instruction && [...activity.rootsOf(read)].some((root) => roots.has(root)));
-    if (isRead) throw refuse('constantMemory', {}, instruction);
   }
 }

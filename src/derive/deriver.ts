@@ -7,10 +7,11 @@ import {
 } from '../ir/index.js';
 import { functionLocation, sourceLocation } from '../analysis/index.js';
 import { Plan, Skeleton, needsStableShadow, printPlan } from '../plan/index.js';
-import { Analyses, Preparations, type Prepared, checkConstantMemory } from './analyses.js';
+import { Analyses, Preparations, type Prepared } from './analyses.js';
 import type { Activity } from '../activity/index.js';
 import { AugmentedSweep, type ReverseContext } from './augmented-sweep.js';
 import { treatmentOf } from './calls.js';
+import { checkConstantMemory } from './constant-memory.js';
 import { needsOf } from './needs.js';
 import { refuse } from './refuse.js';
 import { ReverseSweep } from './reverse-sweep.js';
@@ -33,6 +34,7 @@ export class Deriver {
   request(root: Function, args: readonly ArgumentActivity[]): Request {
     const analyses = new Analyses(this.preparations);
     analyses.settle(root, args);
+    checkConstantMemory(root, args, (source, activities) => analyses.reached(source, activities));
     return new Request(this.module, this.preparations, analyses, this.tangents, this.pairs, (global) => this.shadowGlobal(global, analyses, root, args));
   }
 
@@ -220,9 +222,7 @@ export class Request {
   }
 
   private activityOf(source: Function, args: readonly ArgumentActivity[]): Activity {
-    const activity = this.analyses.activityOf(source, args);
-    this.guarded(source, () => checkConstantMemory(activity));
-    return activity;
+    return this.analyses.activityOf(source, args);
   }
 
   private addFunction(name: string, source: Function, type: FunctionType): Function {

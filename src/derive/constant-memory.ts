@@ -1,0 +1,136 @@
+/**
+ * An active value stored where memory has no shadow has no adjoint. That is what was asked for if nobody reads it back; if
+ * the differentiated code does, its derivative would silently lose that part. So the stores and the reads of such memory
+ * are collected over all functions of a request, with what their addresses are based on at its root.
+ */
+import { type Activity, type ArgumentActivity, contentsOf } from '../activity/index.js';
+import { functionLocation } from '../analysis/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import { type AnyCall, type Argument, type Function, type GlobalVariable, type Instruction, type Value, isCall } from '../ir/index.js';
+import type { TypeInfo } from '../types/index.js';
+import { treatmentOf } from './calls.js';
+import { refuse } from './refuse.js';
+
+/** A function that is reached, with the activity of its arguments. */
+export interface Reached {
+  readonly activity: Activity;
+  readonly types: TypeInfo;
+  argumentsOf(call: AnyCall): readonly ArgumentActivity[];
+}
+
+/** An argument of the differentiated function, a global, or memory whose address was itself found in memory. */
+type Place = Argument | GlobalVariable | 'loaded';
+
+interface Context { readonly source: Function; readonly reached: Reached; readonly places: Set<Place>[] }
+
+type Reach = (source: Function, args: readonly ArgumentActivity[]) => Reached;
+
+/** @throws Diagnostic at a store that is lost though its value may be read. */
+export function checkConstantMemory(root: Function, args: readonly ArgumentActivity[], reach: Reach): void {
+  const differentiated = new Contexts(root, args, reach, (call, { activity }) => activity.isActiveCall(call));
+  if (differentiated.collect(storesOf).length === 0) return;
+  const contexts = new Contexts(root, args, reach, () => true);
+  const stores = contexts.collect(storesOf);
+  const places = new Set(contexts.collect(readsOf).flatMap((read) => [...read.places]));
+  for (const store of stores) {
+    const isRead = [...store.places].some((place) => [...places].some((other) => mayMeet(place, other, contexts.escaping)));
+    if (isRead) throw lost(store.at, store.source);
+  }
+}
+
+function lost(at: Instruction, source: Function): Diagnostic {
+  return refuse('constantMemory', {}, at).within({ function: source.name, location: functionLocation(source) });
+}
+
+/** An address found in memory may be that of a global, or of an argument whose address was put into memory. */
+function mayMeet(a: Place, b: Place, escaping: ReadonlySet<Place>): boolean {
+  if (a === b) return true;
+  if (a !== 'loaded' && b !== 'loaded') return false;
+  const named = a === 'loaded' ? b : a;
+  return named === 'loaded' || named.kind === 'global' || escaping.has(named);
+}
+
+interface Access { readonly at: Instruction; readonly source: Function; readonly places: ReadonlySet<Place> }
+
+/** The functions reached, once for each activity of their arguments, and where those arguments point to. */
+class Contexts {
+  /** What addresses in memory may point to. */
+  readonly escaping = new Set<Place>();
+  private readonly contexts = new Map<string, Context>();
+  private readonly work: Context[] = [];
+
+  constructor(root: Function, args: readonly ArgumentActivity[], private readonly reach: Reach,
+    private readonly follows: (call: AnyCall, caller: Reached) => boolean) {
+    this.enter(root, args, (fn) => fn.args.map((arg) => new Set<Place>([arg])));
+    for (let context = this.work.pop(); context; context = this.work.pop()) this.follow(context);
+  }
+
+  collect(find: (reached: Reached) => { at: Instruction; address: Value }[]): Access[] {
+    return [...this.contexts.values()].flatMap((context) =>
+      find(context.reached).map(({ at, address }) => ({ at, source: context.source, places: placesOf(address, context) })));
+  }
+
+  private enter(source: Function, args: readonly ArgumentActivity[], placesOf: (fn: Function) => Set<Place>[]): void {
+    const key = `${source.name};${args.join(',')}`;
+    const known = this.contexts.get(key);
+    const reached = known?.reached ?? this.reach(source, args);
+    const context = known ?? { source, reached, places: reached.activity.fn.args.map(() => new Set<Place>()) };
+    let hasGrown = !known;
+    placesOf(reached.activity.fn).forEach((places, i) => {
+      for (const place of places) {
+        if (context.places[i]?.has(place)) continue;
+        context.places[i]?.add(place);
+        hasGrown = true;
+      }
+    });
+    this.contexts.set(key, context);
+    if (hasGrown) this.work.push(context);
+  }
+
+  private follow(context: Context): void {
+    for (const instruction of context.reached.activity.fn.instructions()) {
+      if (instruction.kind === 'store' && instruction.value.type.kind === 'pointer') {
+        for (const place of placesOf(instruction.value, context)) this.escaping.add(place);
+      }
+      if (!isCall(instruction) || !this.follows(instruction, context.reached)) continue;
+      const treatment = treatmentOf(instruction);
+      if (treatment.kind !== 'function') continue;
+      this.enter(treatment.fn, context.reached.argumentsOf(instruction), () => instruction.args.map((arg) => placesOf(arg, context)));
+    }
+  }
+}
+
+/** What the address may be based on, in terms of the differentiated function. */
+function placesOf(address: Value, { reached, places }: Context): Set<Place> {
+  if (address.type.kind !== 'pointer') return new Set();
+  return new Set([...reached.activity.rootsOf(address)].flatMap((root): Place[] => {
+    switch (root.kind) {
+      case 'argument': return [...places[root.index] ?? []];
+      case 'global': return root.isConstant ? [] : [root];
+      // Local memory into which something active is written has a shadow.
+      case 'alloca': case 'word': return [];
+      default: return isCall(root) && treatmentOf(root).kind === 'memory' ? [] : ['loaded'];
+    }
+  }));
+}
+
+function storesOf({ activity }: Reached): { at: Instruction; address: Value }[] {
+  return activity.lostStores.map(({ instruction, address }) => ({ at: instruction, address }));
+}
+
+/** What reads numbers from memory that may have no shadow. */
+function readsOf({ activity, types }: Reached): { at: Instruction; address: Value }[] {
+  return [...activity.fn.instructions()].flatMap((instruction) => {
+    const address = instruction.kind === 'load' ? instruction.address : isCall(instruction) ? copiedFrom(instruction) : undefined;
+    if (!address || (instruction.kind === 'load' && !contentsOf(instruction, types).floats)) return [];
+    // A global with a shadow may have been written through an address without one.
+    const mayBeConstant = activity.stateOf(address).pointer !== 'duplicated' || [...activity.rootsOf(address)].some((root) => root.kind === 'global');
+    return mayBeConstant ? [{ at: instruction, address }] : [];
+  });
+}
+
+function copiedFrom(call: AnyCall): Value | undefined {
+  const treatment = treatmentOf(call);
+  const isCopy = treatment.kind === 'memory' && (treatment.operation === 'copy' || treatment.operation === 'move');
+  return isCopy ? call.args[treatment.source] : undefined;
+}
