@@ -41,7 +41,7 @@ export function largePrograms(): Program[] {
   const sqlite = join(largeFolder, 'sqlite');
   const leveldb = join(largeFolder, 'leveldb');
   const library = ['db', 'table', 'util', 'port'].flatMap((part) => sourcesIn(join(leveldb, part)))
-    .filter((file) => !/_test\.cc$|_bench\.cc$|leveldbutil|testharness|testutil|sse|\/c\.cc$/.test(file));
+    .filter((file) => !/_test\.cc?$|_bench\.cc$|leveldbutil|testharness|testutil|\/c\.cc$/.test(file));
   return [
     { ...large, name: 'sqlite', language: 'c', sources: [join(here, 'large', 'sqlite-main.c'), join(sqlite, 'sqlite3.c')],
       flags: [...large.flags, `-I${sqlite}`, '-DSQLITE_OMIT_LOAD_EXTENSION'] },
