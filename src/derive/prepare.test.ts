@@ -1,0 +1,101 @@
+/** The copy of a function from which derivatives are made. */
+import { describe, expect, it } from 'vitest';
+import { type Function, type Module, isCall } from '../ir/index.js';
+import { parseModule } from '../text/index.js';
+import { outline } from './example.testing.js';
+import { prepare } from './prepare.js';
+
+function prepared(text: string): { module: Module; fn: Function; lines: string[] } {
+  const module = parseModule(text, { file: 'example.ll' });
+  const source = module.functions.get('f');
+  if (!source) throw new Error('no function f');
+  const before = outline(source);
+  const fn = prepare(source);
+  expect(outline(source)).toEqual(before);
+  return { module, fn, lines: outline(fn) };
+}
+
+describe('the copy', () => {
+  it('is one of a simple function as it stands', () => {
+    const { fn, lines } = prepared('define double @f(double %x) {\n %y = fmul double %x, 2.0\n ret double %y\n}');
+    expect(lines).toEqual(['binary', 'ret']);
+    expect(fn.args.map((arg) => arg.name)).toEqual(['x']);
+  });
+
+  it('returns in one place', () => {
+    const { fn, lines } = prepared(`define double @f(double %x, i1 %c) {
+    entry:
+      br i1 %c, label %then, label %else
+    then:
+      ret double %x
+    else:
+      ret double 0.0
+    }`);
+    expect(lines).toEqual(['br', 'br', 'br', 'phi', 'ret']);
+    const [phi] = fn.blocks.at(-1)?.instructions ?? [];
+    expect(phi?.operands).toEqual([fn.args[0], expect.objectContaining({ kind: 'fp' })]);
+  });
+
+  it('owns the memory of its arguments', () => {
+    const { fn, lines } = prepared(`%pair = type { double, i32 }
+    define double @f(ptr byval(%pair) align 8 %p, ptr byval({ float, float }) %q) {
+      %x = load double, ptr %p
+      ret double %x
+    }`);
+    expect(lines).toEqual(['alloca', 'call llvm.memcpy.p0.p0.i64', 'alloca', 'call llvm.memcpy.p0.p0.i64', 'load', 'ret']);
+    const copies = [...fn.instructions()].filter(isCall);
+    expect(copies.map((call) => call.args[2])).toEqual([expect.objectContaining({ value: 16n }), expect.objectContaining({ value: 8n })]);
+    expect(copies.map((call) => call.args[1])).toEqual(fn.args);
+    expect(fn.args.flatMap((arg) => arg.attributes).filter((word) => word.startsWith('byval'))).toEqual([]);
+    const [local, , , , load] = [...fn.instructions()];
+    expect(load?.operands).toEqual([local]);
+  });
+
+  it('reallocates step by step', () => {
+    const { lines } = prepared(`define ptr @f(ptr %p, i64 %n) {
+      %q = call ptr @realloc(ptr %p, i64 %n)
+      ret ptr %q
+    }
+    declare ptr @realloc(ptr, i64)`);
+    expect(lines).toEqual(['call malloc', 'call malloc_usable_size', 'compare', 'select', 'call llvm.memcpy.p0.p0.i64', 'call free', 'ret']);
+  });
+});
+
+describe('exceptions', () => {
+  const throwing = (clause: string, attributes = ''): string => `declare void @g()${attributes}
+  declare i32 @__gxx_personality_v0(...)
+  define double @f(double %x) personality ptr @__gxx_personality_v0 {
+  entry:
+    invoke void @g() to label %normal unwind label %pad
+  normal:
+    ret double %x
+  pad:
+    %caught = landingpad { ptr, i32 } ${clause}
+    resume { ptr, i32 } %caught
+  }`;
+
+  it('pass by clean-ups: the call is no invoke any more', () => {
+    const { fn } = prepared(throwing('cleanup'));
+    expect(fn.entry.instructions.map((each) => each.kind)).toEqual(['call', 'br']);
+  });
+
+  it('may not be caught', () => {
+    expect(() => prepared(throwing('catch ptr null'))).toThrow(expect.objectContaining({ code: 'RZ3002' }));
+  });
+
+  it('that are never thrown are not in the way', () => {
+    const { fn } = prepared(throwing('catch ptr null', ' nounwind'));
+    expect(fn.entry.instructions.map((each) => each.kind)).toEqual(['call', 'br']);
+  });
+});
+
+it('refuses jumps that no sweep can reverse', () => {
+  expect(() => prepared(`define void @f(ptr %to) {
+  entry:
+    indirectbr ptr %to, [ label %a, label %b ]
+  a:
+    ret void
+  b:
+    ret void
+  }`)).toThrow(expect.objectContaining({ code: 'RZ3001' }));
+});
