@@ -51,9 +51,10 @@ async function runAll(jobs: readonly Job[]): Promise<Map<Job, JobResult>> {
   const waiting = [...jobs].sort((a, b) => Number(b.program.isLarge) - Number(a.program.isLarge));
   let done = 0;
   const workers = Array.from({ length: Math.min(availableParallelism(), jobs.length) }, async () => {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 6000 } });
+    let worker = startWorker();
     for (let job = waiting.shift(); job; job = waiting.shift()) {
       const answer = await ask(worker, job);
+      if ('died' in answer) worker = startWorker();
       const result: JobResult = 'result' in answer ? answer.result : { made: ['read'], failures: [{ check: 'read', message: answer.broken }] };
       results.set(job, result);
       for (const failure of result.failures) process.stderr.write(`FAILED ${jobName(job)}: ${failure.check}: ${failure.message}\n`);
@@ -65,6 +66,10 @@ async function runAll(jobs: readonly Job[]): Promise<Map<Job, JobResult>> {
   return results;
 }
 
+function startWorker(): Worker {
+  return new Worker(new URL('./worker.js', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 6000 } });
+}
+
 function ask(worker: Worker, job: Job): Promise<Answer> {
   return new Promise((resolve) => {
     const finish = (answer: Answer): void => {
@@ -73,7 +78,7 @@ function ask(worker: Worker, job: Job): Promise<Answer> {
       resolve(answer);
     };
     worker.once('message', finish);
-    worker.once('error', (error: Error) => { finish({ broken: `the worker died: ${error.message}` }); });
+    worker.once('error', (error: Error) => { finish({ broken: `the worker died: ${error.message}`, died: true }); });
     worker.postMessage(job);
   });
 }

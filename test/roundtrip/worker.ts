@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { type Job, type JobResult, runJob } from './job.js';
 
-export type Answer = { readonly result: JobResult } | { readonly broken: string };
+export type Answer = { readonly result: JobResult } | { readonly broken: string; readonly died?: true };
 
 parentPort?.on('message', (job: Job) => {
   let answer: Answer;
