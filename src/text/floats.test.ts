@@ -19,6 +19,7 @@ describe('floating-point literals', () => {
   it.each<[FloatKind, string, bigint | undefined]>([
     ['double', '1.', 0x3ff0000000000000n], ['double', '+1.0e+0', 0x3ff0000000000000n], ['half', '1.0', 0x3c00n], ['bfloat', '1.0', 0x3f80n],
     ['float', 'f0x3F800000', 0x3f800000n],
+    ['fp128', '0xL1', 1n], ['x86_fp80', '0xK3FFF1', 0x3fff0000000000000001n], ['half', '0xH1', 1n],
     ['float', '0.1', undefined], ['half', '0.1', undefined], ['float', '1', undefined], ['double', '1e5', undefined], ['x86_fp80', '1.0', undefined],
     ['half', '0xK3C00', undefined], ['half', '0xH3C000', undefined], ['double', '0x', undefined], ['double', '0x10000000000000000', undefined],
   ])('%s %s is read as LLVM reads it', (format, literal, bits) => { expect(floatBitsOf(literal, format)).toBe(bits); });

@@ -45,10 +45,14 @@ const letters: Readonly<Record<string, { format: FloatKind; digits: number }>> =
 function exactBits(letter: string, digits: string, format: FloatKind): bigint | undefined {
   const spelling = letters[letter];
   if (spelling?.format !== format || digits.length > spelling.digits) return undefined;
-  const padded = digits.padStart(spelling.digits, '0');
-  // The 128-bit formats are written with their low word first.
-  return BigInt(`0x${spelling.digits === 32 ? padded.slice(16) + padded.slice(0, 16) : padded}`);
+  // Two words, of which the second may have lost leading zeros: sign and exponent of x86_fp80 first; of the 128-bit
+  // formats, the low word first.
+  if (spelling.digits === 20) return (word(digits.slice(0, 4)) << 64n) | word(digits.slice(4));
+  if (spelling.digits === 32) return word(digits.slice(0, 16)) | (word(digits.slice(16)) << 64n);
+  return word(digits);
 }
+
+function word(digits: string): bigint { return digits === '' ? 0n : BigInt(`0x${digits}`); }
 
 function wordsSwapped(bits: bigint): string { return hex(bits & 0xffffffffffffffffn, 16) + hex(bits >> 64n, 16); }
 

@@ -146,7 +146,7 @@ export class Lexer {
     let at = from;
     while (at < limit) {
       const code = text.charCodeAt(at);
-      if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) at++;
+      if (isBlank(code)) at++;
       else if (code === 0x3b) {
         const line = text.indexOf('\n', at);
         at = line < 0 ? limit : line + 1;
@@ -289,6 +289,9 @@ export function syntaxError(file: string, text: string, at: number, message: str
   }
   return new Diagnostic('syntax', { message }, { location: { file, line, column: at - lineStart + 1 } });
 }
+
+/** Blanks to LLVM: the null character is one, too. */
+export function isBlank(code: number): boolean { return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0; }
 
 /** `[-a-zA-Z$._0-9]`, as a table over ASCII. */
 const wordCodes = Uint8Array.from({ length: 128 }, (_, code) => Number(/[-a-zA-Z$._0-9]/.test(String.fromCharCode(code))));

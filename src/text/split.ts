@@ -1,5 +1,5 @@
 /** Cutting a module into its top-level entities, by lines and brackets, without looking inside. */
-import { endOfBalanced, isWordCode, syntaxError } from './lexer.js';
+import { endOfBalanced, isBlank, isWordCode, syntaxError } from './lexer.js';
 
 export type EntityKind =
   | 'global' | 'type' | 'comdat' | 'metadata' | 'summary' | 'define' | 'declare' | 'attributes' | 'target' | 'module'
@@ -155,7 +155,7 @@ function skipBlank(text: string, from: number): number {
     if (code === 0x3b) {
       at = text.indexOf('\n', at);
       if (at < 0) return text.length;
-    } else if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return at;
+    } else if (!isBlank(code)) return at;
   }
   return at;
 }
