@@ -1,7 +1,7 @@
 /**
  * The round trip: every program of the corpus through every compiler, read, printed, and compared.
  *
- *     npx tsc -p test/roundtrip && node .cache/roundtrip/build/test/roundtrip/run.js [--quick] [--match=PATTERN] [NAME...]
+ *     npm run roundtrip -- [--quick] [--match=PATTERN] [NAME...]
  *
  * `--match='clang 14 -O2'` takes the settings that the pattern fits. Without any of these it is the whole corpus (about an hour on two cores), and `docs/roundtrip.md` is written.
  * Exit status 1 when anything fails.
