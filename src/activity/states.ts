@@ -18,7 +18,7 @@ export const inactive: ValueState = { active: false, pointer: 'none' };
 export type ArgumentActivity = 'constant' | 'active' | 'duplicated' | 'maybe';
 
 /** `none` is neutral: null, undef, and values without pointers meet anything. */
-export function joinPointer(a: PointerState, b: PointerState): PointerState {
+function joinPointer(a: PointerState, b: PointerState): PointerState {
   if (a === b || b === 'none') return a;
   return a === 'none' ? b : 'maybe';
 }

@@ -276,7 +276,7 @@ export abstract class ForwardSweep {
 }
 
 /** The operands of a structural instruction whose contents end up in the result. */
-export function dataOperands(instruction: Instruction): readonly number[] {
+function dataOperands(instruction: Instruction): readonly number[] {
   switch (instruction.kind) {
     case 'select': return [1, 2];
     case 'insertvalue': case 'insertelement': case 'shufflevector': return [0, 1];

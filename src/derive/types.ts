@@ -1,6 +1,6 @@
 /** Types that derivative code works with. */
 import {
-  type FloatKind, FloatType, type IntegerType, type Module, StructType, type Type, type Value, IntegerType as Integer, VectorType, floatBits,
+  type FloatKind, FloatType, type IntegerType, type Module, type Type, type Value, IntegerType as Integer, VectorType, floatBits,
 } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
 
@@ -26,6 +26,3 @@ function floatsOfWidth(bits: number, kind: FloatKind): Type | undefined {
   if (lanes === 1) return float;
   return Number.isInteger(lanes) && lanes > 0 ? new VectorType(float, lanes) : undefined;
 }
-
-/** A literal struct, or nothing when there is nothing to put into it. */
-export function structOf(fields: readonly Type[]): StructType { return new StructType(fields); }

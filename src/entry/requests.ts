@@ -151,7 +151,7 @@ function holdsNumbers(type: Type): boolean {
 }
 
 /** The same type, or one that C converts on the way through `...`. */
-export function canPass(from: Type, to: Type): boolean {
+function canPass(from: Type, to: Type): boolean {
   if (from.text === to.text) return true;
   return (from.kind === 'float' && to.kind === 'float') || (from.kind === 'integer' && to.kind === 'integer');
 }
