@@ -281,7 +281,14 @@ export class Activity {
     const state = this.stateOf(address).pointer;
     if (state === 'constant') this.lostStores.push({ instruction, address });
     if (state !== 'maybe') return;
-    for (const root of this.rootsOf(address)) if (this.stateOf(root).pointer === 'constant') this.lostStores.push({ instruction, address: root });
+    for (const root of this.rootsOf(address)) {
+      if (this.stateOf(root).pointer === 'constant' || this.isFromGlobal(root)) this.lostStores.push({ instruction, address: root });
+    }
+  }
+
+  /** A pointer that may have been put into the global before the derivative began. */
+  private isFromGlobal(pointer: Value): boolean {
+    return isInstruction(pointer) && pointer.kind === 'load' && [...this.rootsOf(pointer.address)].some((root) => root.kind === 'global' && !root.isConstant);
   }
 
   /** Pointers copied from memory without a shadow have none either. */

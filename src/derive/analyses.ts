@@ -73,6 +73,7 @@ export class Analyses {
         seen.add(key);
         work.push(...this.examine(source, this.activityOf(source, activity)));
       }
+      if (this.findConstantPointers(root.module)) this.constantPointersInMemory = true;
       if (before === this.worldKey) break;
     }
   }
@@ -150,13 +151,15 @@ export class Analyses {
   }
 
   private refersToShadowed(constant: Constant | undefined): boolean {
+    return this.activeGlobals.size > 0 && refersTo(constant, (global) => this.activeGlobals.has(global));
+  }
+
+  /** Globals with a shadow hold pointers from before the derivative began; tables may mix both kinds. */
+  private findConstantPointers(module: Function['module']): boolean {
     if (this.activeGlobals.size === 0) return false;
-    switch (constant?.kind) {
-      case 'global': return this.activeGlobals.has(constant);
-      case 'aggregate': return constant.elements.some((element) => this.refersToShadowed(element));
-      case 'expression': return constant.operands.some((operand) => this.refersToShadowed(operand));
-      default: return false;
-    }
+    if ([...this.activeGlobals].some((global) => contentsOfType(global.valueType).pointers)) return true;
+    return [...module.globals.values()].some(({ isConstant, initializer }) =>
+      isConstant && this.refersToShadowed(initializer) && refersTo(initializer, (global) => !this.isShadowed(global)));
   }
 
   private touches(call: AnyCall): boolean {
@@ -197,5 +200,15 @@ export class Analyses {
       if (treatment.kind === 'function') next.push([treatment.fn, this.argumentsOf(instruction, activity, types)]);
     }
     return next;
+  }
+}
+
+/** Whether such a global occurs in the constant. */
+function refersTo(constant: Constant | undefined, isSuch: (global: GlobalVariable) => boolean): boolean {
+  switch (constant?.kind) {
+    case 'global': return isSuch(constant);
+    case 'aggregate': return constant.elements.some((element) => refersTo(element, isSuch));
+    case 'expression': return constant.operands.some((operand) => refersTo(operand, isSuch));
+    default: return false;
   }
 }

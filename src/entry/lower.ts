@@ -7,6 +7,7 @@ import {
   constantFloat, constantInt, i1, i8, pointer, voidType, zero,
 } from '../ir/index.js';
 import { type MarkerCall, markerCalls, registrationsIn } from './markers.js';
+import { seedPointers } from './global-pointers.js';
 import { type DerivativeRequest, complain, readRequest } from './requests.js';
 import { deliver } from './results.js';
 
@@ -117,6 +118,7 @@ class Lowering {
       const size = constantInt(word, this.module.layout.allocSize(global.valueType));
       const memset = this.module.getOrDeclare(`llvm.memset.p0.${word.text}`, new FunctionType(voidType, [pointer, i8, word, i1]));
       build.call(memset, [shadow, constantInt(i8, 0), size, constantInt(i1, 0)]);
+      seedPointers(build, global, shadow, shadowed);
     }
   }
 
