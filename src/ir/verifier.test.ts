@@ -234,6 +234,14 @@ describe('invoke', () => {
     expect(verifyFunction(withInvoke('normal'))).toEqual([]);
     expect(verifyFunction(withInvoke('pad'))).toEqual(['@f, block %pad, instruction 2 (ret): operand 0, %result, does not dominate its use']);
   });
+  it('is caught by constants', () => {
+    const fn = withInvoke('normal');
+    const [, , pad] = fn.blocks;
+    pad?.instructions[0]?.erase();
+    const old = pad?.instructions[0];
+    if (pad && old) pad.insertBefore(new LandingPadInstruction(new StructType([pointer, i32]), false, ['catch'], [fn.args[2] ?? zero(pointer)]), old);
+    expect(verifyFunction(fn)).toEqual(['@f, block %pad, instruction 1 (%3 = landingpad): the value of a catch clause is no constant']);
+  });
   it('unwinds to a landingpad, and nothing else does', () => {
     const fn = withInvoke('normal');
     const [, normal, pad] = fn.blocks;

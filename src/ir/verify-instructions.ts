@@ -1,7 +1,7 @@
 /** Operand and result types of each instruction, from the tables of `opcodes.ts` where there is one. */
 import {
   type AnyCall, type AtomicUpdateInstruction, type CastInstruction, type GetElementPtrInstruction, type Instruction,
-  type ShuffleVectorInstruction, isCall,
+  type ShuffleVectorInstruction, isCall, isInstruction,
 } from './instructions.js';
 import { type Function } from './module.js';
 import { binaryOpcodes, castOpcodes, fastMathFlags, floatPredicates, integerPredicates } from './opcodes.js';
@@ -285,7 +285,9 @@ function controlProblems(instruction: Of<'ret' | 'br' | 'switch' | 'indirectbr' 
       check.that(instruction.isCleanup || instruction.clauses.length > 0, () => 'has neither a clause nor cleanup');
       check.that(check.fn.personality !== undefined, () => `@${check.fn.name} has no personality function`);
       return instruction.clauses.forEach((clause, i) => {
-        const kind = instruction.operand(i).type.kind;
+        const value = instruction.operand(i);
+        const kind = value.type.kind;
+        check.that(value.kind !== 'argument' && !isInstruction(value), () => `the value of a ${clause} clause is no constant`);
         check.that(clause === 'catch' ? kind === 'pointer' : kind === 'array', () => `a ${clause} clause cannot be ${instruction.operand(i).type.text}`);
       });
     }
