@@ -137,7 +137,8 @@ export class Plan {
   }
 
   private primalParts(value: Instruction, at: BasicBlock): readonly Omit<Need, 'at'>[] | undefined {
-    if (value.kind === 'alloca') return []; // the reverse sweep never reads through it
+    // The reverse sweep never reads through it. Without a shadow its address is its own shadow, and they must be equal.
+    if (value.kind === 'alloca') return this.context.hasShadow(value) ? [] : undefined;
     if (value.kind === 'phi') {
       const induction = this.inductionAt(value, at);
       return induction && [{ kind: 'primal', value: induction.variable.start }, ...stepParts(induction.variable)];
