@@ -11,6 +11,7 @@ import {
   CallInstruction, FunctionType, voidType, zero, type AllocaInstruction,
 } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
+import { checkBytes } from './bytes.js';
 import { type CallTreatment, treatmentOf } from './calls.js';
 import { refuse } from './refuse.js';
 import { constantShadow } from './shadows.js';
@@ -130,6 +131,7 @@ export abstract class ForwardSweep {
         this.copyPrimal(instruction);
         break;
       case 'load':
+        if (this.activity.isVaried(instruction.address)) checkBytes(instruction, this.context.types);
         this.copyPrimal(instruction);
         if (this.hasShadow(instruction)) this.shadows.set(instruction, this.loadShadow(instruction));
         break;
