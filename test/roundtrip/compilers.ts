@@ -69,30 +69,6 @@ export function disassemble(compiler: Compiler, bitcode: string): string {
   return readFileSync(written, 'latin1');
 }
 
-/** The same without names of locals, and without what does nothing: casts between opaque pointers. */
-export function essence(compiler: Compiler, text: string, folder: string): string {
-  const optimisable = join(folder, `optimisable-${basename(text)}`);
-  writeFileSync(optimisable, readFileSync(text, 'latin1').replace(/^attributes #\d+ = .*$/gm, (line) => line.replace(' optnone', '')), 'latin1');
-  const bitcode = assemble(compiler, optimisable, folder);
-  const written = `${bitcode}.ll`;
-  must(`opt-${compiler.llvm}`, [...opaquePointers(compiler), '-discard-value-names', '-passes=function(instsimplify,dce)', '-S', bitcode, '-o', written]);
-  return withSortedDeclarations(readFileSync(written, 'latin1'));
-}
-
-/** LLVM puts intrinsics whose names it modernises behind the others, and numbers attribute groups in the order of use. */
-function withSortedDeclarations(text: string): string {
-  const groups = new Map([...text.matchAll(/^attributes (#\d+) = (.*)$/gm)].map(([, name = '', words = '']) => [name, words]));
-  const lines = text.split('\n').filter((line) => !/^(; Function Attrs:|attributes #)/.test(line))
-    .map((line) => line.replace(/#\d+/g, (name) => groups.get(name) ?? name)).map(withoutLostAttributes);
-  const isDeclaration = (line: string): boolean => line.startsWith('declare ');
-  return [...lines.filter((line) => line !== '' && !isDeclaration(line)), ...lines.filter(isDeclaration).sort()].join('\n');
-}
-
-/** LLVM 14 drops the attributes of calls of these intrinsics when it modernises their names. */
-function withoutLostAttributes(line: string): string {
-  return / @llvm\.(masked|invariant)\./.test(line) ? line.replace(/\btail call/, 'call').replace(/ nonnull| \{ nounwind \}/g, '') : line;
-}
-
 function opaquePointers(compiler: Compiler): string[] { return compiler.llvm === 14 ? ['-opaque-pointers'] : []; }
 
 export interface Behaviour { readonly status: number | null; readonly signal: string | null; readonly output: string }

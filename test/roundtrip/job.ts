@@ -4,8 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Module, link, parse, print, verify } from '../../src/library.js';
-import { type Behaviour, type Setting, CommandFailed, assemble, behaviourOf, buildFromTexts, compileToText, disassemble, essence } from './compilers.js';
+import { type Behaviour, type Setting, CommandFailed, assemble, behaviourOf, buildFromTexts, compileToText, disassemble } from './compilers.js';
 import type { Program } from './corpus.js';
+import { essence } from './essence.js';
 import { cache } from './fetch.js';
 
 export interface Job extends Setting { readonly program: Program }
@@ -104,7 +105,7 @@ class JobRun {
     this.sameText('fixed point', full, this.attempt('fixed point', output, () => print(readAll(full, output), llvm)), output);
     if (lazy !== undefined) this.sameText('lazy', full, this.attempt('lazy', input, () => print(readAll(lazy, 'lazy.ll'), llvm)), input);
     const bitcode = this.attempt('assemble', output, () => assemble(compiler, output, this.folder));
-    if (bitcode !== undefined) this.compareMeaning(input, output, bitcode);
+    if (bitcode !== undefined) this.compareMeaning(input, bitcode);
     return output;
   }
 
@@ -113,13 +114,14 @@ class JobRun {
   }
 
   /** Both texts, the compiler's and ours, are the same to this LLVM; at least without names of locals and without no-ops. */
-  private compareMeaning(input: string, output: string, ours: string): void {
+  private compareMeaning(input: string, ours: string): void {
     const { compiler } = this.job;
     this.attempt('meaning', input, () => {
-      const theirs = assemble(compiler, input, this.folder);
-      const same = withoutName(disassemble(compiler, theirs)) === withoutName(disassemble(compiler, ours));
-      this.isIdentical &&= same;
-      if (!same) this.sameText('meaning', withoutName(essence(compiler, input, this.folder)), withoutName(essence(compiler, output, this.folder)), input);
+      const theirs = withoutName(disassemble(compiler, assemble(compiler, input, this.folder)));
+      const found = withoutName(disassemble(compiler, ours));
+      if (theirs === found) return;
+      this.isIdentical = false;
+      this.sameText('meaning', essence(theirs), essence(found), input);
     });
   }
 
