@@ -3,7 +3,8 @@
  *
  *     npm run roundtrip -- [--quick] [--match=PATTERN] [NAME...]
  *
- * `--match='clang 14 -O2'` takes the settings that the pattern fits. Without any of these it is the whole corpus (about an hour on two cores), and `docs/roundtrip.md` is written.
+ * `--match='clang 14 -O2'` takes the settings that the pattern fits. Without any of these it is the whole corpus (an hour or
+ * more on two cores), and `docs/roundtrip.md` is written.
  * Exit status 1 when anything fails.
  */
 import { writeFileSync } from 'node:fs';
@@ -14,6 +15,7 @@ import { type Level, compilersFor } from './compilers.js';
 import { type Program, largePrograms, smallPrograms } from './corpus.js';
 import { fetchLargePrograms } from './fetch.js';
 import { type Job, type JobResult, jobName } from './job.js';
+import { Memory } from './memory.js';
 import { isQuick } from './quick.js';
 import { report, tableText } from './report.js';
 import type { Answer } from './worker.js';
@@ -48,8 +50,13 @@ function jobsFor(program: Program): Job[] {
 /** A worker per processor; the large programs first, so that none is left alone at the end. */
 async function runAll(jobs: readonly Job[]): Promise<Map<Job, JobResult>> {
   const results = new Map<Job, JobResult>();
-  const waiting = [...jobs].sort((a, b) => Number(b.program.isLarge) - Number(a.program.isLarge));
-  let done = 0;
+  const memory = new Memory();
+  for (const job of jobs) {
+    const result = memory.recall(job);
+    if (result) results.set(job, result);
+  }
+  const waiting = jobs.filter((job) => !results.has(job)).sort((a, b) => Number(b.program.isLarge) - Number(a.program.isLarge));
+  let done = results.size;
   const workers = Array.from({ length: Math.min(availableParallelism(), jobs.length) }, async () => {
     let worker = startWorker();
     for (let job = waiting.shift(); job; job = waiting.shift()) {
@@ -57,6 +64,7 @@ async function runAll(jobs: readonly Job[]): Promise<Map<Job, JobResult>> {
       if ('died' in answer) worker = startWorker();
       const result: JobResult = 'result' in answer ? answer.result : { made: ['read'], failures: [{ check: 'read', message: answer.broken }] };
       results.set(job, result);
+      memory.remember(job, result);
       for (const failure of result.failures) process.stderr.write(`FAILED ${jobName(job)}: ${failure.check}: ${failure.message}\n`);
       if (++done % 50 === 0) process.stderr.write(`${done} of ${jobs.length}\n`);
     }
