@@ -241,6 +241,13 @@ export class Activity {
     if (root.kind === 'global' && !root.isConstant) this.writtenGlobals.add(root);
   }
 
+  /** An address may be hidden in a constant expression, as an integer. */
+  private noteMentioned(value: Value): void {
+    this.noteGlobal(value);
+    if (value.kind === 'expression') value.operands.forEach((operand) => this.noteMentioned(operand));
+    if (value.kind === 'aggregate') value.elements.forEach((element) => this.noteMentioned(element));
+  }
+
   /** False only if everything behind the pointer is known to be integers. */
   private mayHoldDerivatives(pointer: Value): boolean {
     const layout = this.context.types.memoryLayout(pointer);
@@ -262,7 +269,7 @@ export class Activity {
           // One that may have a shadow or not, as the program runs, counts as one without.
           if ((value.pointer !== 'constant' && value.pointer !== 'maybe') || !this.pointsToDerivatives(instruction.value)) continue;
           this.constantPointerStores.push(instruction);
-          for (const root of this.rootsOf(instruction.value)) this.noteGlobal(root);
+          for (const root of this.rootsOf(instruction.value)) this.noteMentioned(root);
         }
       }
     }
