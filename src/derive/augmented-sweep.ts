@@ -9,13 +9,12 @@ import type { MemoryLayout } from '../types/index.js';
 import type { CallTreatment } from './calls.js';
 import { differentialOf } from './differentials.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
-import { refuse } from './refuse.js';
 import type { ReversePair } from './signature.js';
 import { contentsOfStore, eachLeaf } from './stores.js';
 import { buryFunction, growFunction } from './support.js';
 import type { TapeLayout } from './tape.js';
 import { refuseCall } from './tangent-sweep.js';
-import { summarise, transferFunction } from './transfers.js';
+import { knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
 export interface ReverseContext extends SweepContext {
@@ -268,8 +267,7 @@ export class AugmentedSweep extends ForwardSweep {
     const [to, from, length] = [call.args[rule.destination], call.args[rule.source], call.args[rule.length]];
     if (!to || !from || !length || !this.hasShadow(to)) return;
     if (rule.returns) this.shadows.set(call, this.transferResult(to, this.primal(length), rule.returns));
-    const layout = this.context.types.memoryLayout(to, constantLength(length));
-    if (!layout.known) throw refuse('unknownMemoryType', { bytes: describeLength(length), operation: rule.name }, call);
+    const layout = knownLayout(this.context.types, call, to, length);
     const { hasNumbers, hasOthers } = summarise(layout);
     if (!hasOthers) return;
     const bytes = this.guardedLength(this.primal(length), to);
@@ -299,8 +297,7 @@ export class AugmentedSweep extends ForwardSweep {
     const [to, byte, length] = [call.args[rule.destination], call.args[rule.byte], call.args[rule.length]];
     if (!to || !byte || !length || !this.hasShadow(to)) return;
     if (rule.returns) this.shadows.set(call, this.shadow(to));
-    const layout = this.context.types.memoryLayout(to, constantLength(length));
-    if (!layout.known) throw refuse('unknownMemoryType', { bytes: describeLength(length), operation: rule.name }, call);
+    const layout = knownLayout(this.context.types, call, to, length);
     const { hasNumbers, hasOthers } = summarise(layout);
     if (!hasOthers) return;
     const bytes = this.guardedLength(this.primal(length), to);
@@ -363,5 +360,3 @@ export function isDuplicated(pair: ReversePair, index: number): boolean {
   return activity === 'duplicated' || activity === 'maybe';
 }
 
-export function constantLength(length: Value): number | undefined { return length.kind === 'int' ? Number(length.value) : undefined; }
-export function describeLength(length: Value): string { return length.kind === 'int' ? `${length.value}` : 'n'; }

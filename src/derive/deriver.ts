@@ -11,6 +11,7 @@ import { Analyses, Preparations, type Prepared } from './analyses.js';
 import type { Activity } from '../activity/index.js';
 import { AugmentedSweep, type ReverseContext } from './augmented-sweep.js';
 import { treatmentOf } from './calls.js';
+import { checkAggregates } from './aggregates.js';
 import { checkConstantMemory } from './constant-memory.js';
 import { needsOf } from './needs.js';
 import { refuse } from './refuse.js';
@@ -222,7 +223,9 @@ export class Request {
   }
 
   private activityOf(source: Function, args: readonly ArgumentActivity[]): Activity {
-    return this.analyses.activityOf(source, args);
+    const activity = this.analyses.activityOf(source, args);
+    this.guarded(source, () => checkAggregates(activity));
+    return activity;
   }
 
   private addFunction(name: string, source: Function, type: FunctionType): Function {

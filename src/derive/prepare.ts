@@ -33,7 +33,11 @@ export function prepare(source: Function): Function {
   }
   copyByvalArguments(copy);
   for (const instruction of [...copy.instructions()]) {
-    if (isCall(instruction) && instruction.calledFunction?.name === 'realloc') expandRealloc(instruction);
+    if (!isCall(instruction)) continue;
+    if (returnsTwice(instruction)) {
+      throw refuse('unsupportedInstruction', { instruction: instruction.calledFunction?.name ?? 'call', why: 'control may come back to it a second time, from anywhere' }, instruction);
+    }
+    if (instruction.calledFunction?.name === 'realloc') expandRealloc(instruction);
   }
   uniteReturns(copy);
   replacePoison(copy);
@@ -64,6 +68,12 @@ function replaceInvoke(invoke: InvokeInstruction, block: BasicBlock): void {
   invoke.erase();
   block.append(call);
   block.append(new BranchInstruction([normal]));
+}
+
+/** `setjmp` and its kind. */
+function returnsTwice(call: AnyCall): boolean {
+  const words = [...call.functionAttributes, ...(call.calledFunction?.attributes ?? [])];
+  return call.block?.parent.module.expandAttributes(words).includes('returns_twice') ?? false;
 }
 
 function isNoUnwind(call: AnyCall): boolean {

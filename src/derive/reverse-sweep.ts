@@ -11,7 +11,7 @@ import {
 } from '../ir/index.js';
 import { emitProduct, mentions } from '../rules/index.js';
 import { type Adjoints as AdjointsType, Adjoints, addToMemory } from './adjoints.js';
-import { type ReverseContext, constantLength, describeLength, isDuplicated } from './augmented-sweep.js';
+import { type ReverseContext, isDuplicated } from './augmented-sweep.js';
 import { type CallTreatment, treatmentOf } from './calls.js';
 import { type Differential, differentialOf, flagsOf, isNegatedBy } from './differentials.js';
 import { partOf } from './parts.js';
@@ -20,7 +20,7 @@ import { refuse } from './refuse.js';
 import { reverseStructure } from './reverse-structure.js';
 import type { ReversePair } from './signature.js';
 import { contentsOfStore, eachLeaf } from './stores.js';
-import { summarise, transferFunction } from './transfers.js';
+import { knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
 export class ReverseSweep {
@@ -337,8 +337,7 @@ export class ReverseSweep {
   private reverseCopy(call: AnyCall, rule: Extract<CallTreatment, { operation: 'copy' | 'move' }>): void {
     const [to, from, length] = [call.args[rule.destination], call.args[rule.source], call.args[rule.length]];
     if (!to || !from || !length || !this.activity.isVaried(to)) return;
-    const layout = this.context.types.memoryLayout(to, constantLength(length));
-    if (!layout.known) throw refuse('unknownMemoryType', { bytes: describeLength(length), operation: rule.name }, call);
+    const layout = knownLayout(this.context.types, call, to, length);
     if (!summarise(layout).hasNumbers) return;
     const { module } = this.source;
     const bytes = this.build.cast('zext', this.guardedLength(this.recovery.primal(length), to), this.word);
@@ -368,8 +367,7 @@ export class ReverseSweep {
   private reverseFill(call: AnyCall, rule: Extract<CallTreatment, { operation: 'fill' }>): void {
     const [to, length] = [call.args[rule.destination], call.args[rule.length]];
     if (!to || !length || !this.activity.isVaried(to)) return;
-    const layout = this.context.types.memoryLayout(to, constantLength(length));
-    if (!layout.known) throw refuse('unknownMemoryType', { bytes: describeLength(length), operation: rule.name }, call);
+    const layout = knownLayout(this.context.types, call, to, length);
     if (!summarise(layout).hasNumbers) return;
     const bytes = this.build.cast('zext', this.guardedLength(this.recovery.primal(length), to), this.word);
     this.build.call(transferFunction(this.source.module, 'clear', layout), [this.recovery.shadow(to), bytes]);

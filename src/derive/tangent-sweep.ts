@@ -10,7 +10,8 @@ import { ForwardSweep, type SweepContext } from './forward-sweep.js';
 import { withPart } from './parts.js';
 import { refuse } from './refuse.js';
 import type { TangentFunction } from './signature.js';
-import { summarise, transferFunction } from './transfers.js';
+import type { MemoryLayout } from '../types/index.js';
+import { knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
 export interface TangentContext extends SweepContext {
@@ -172,15 +173,13 @@ export class TangentSweep extends ForwardSweep {
       this.copy(call, (value) => (value === length ? bytes : shadowed.get(value) ?? this.primal(value)));
     }
     const source = this.activity.stateOf(from).pointer;
-    if (source !== 'duplicated') this.clearInactive(call, to, from, bytes, source === 'maybe');
+    if (source !== 'duplicated') this.clearInactive(knownLayout(this.context.types, call, to, length), to, from, bytes, source === 'maybe');
     if (rule.returns && this.hasShadow(call)) this.shadows.set(call, this.transferResult(to, bytes, rule.returns));
   }
 
   /** The numbers copied from inactive memory have tangent zero; what else was copied is its own shadow. */
-  private clearInactive(call: AnyCall, to: Value, from: Value, bytes: Value, onlyIfInactive: boolean): void {
-    const layout = this.context.types.memoryLayout(to);
+  private clearInactive(layout: MemoryLayout, to: Value, from: Value, bytes: Value, onlyIfInactive: boolean): void {
     const { hasNumbers, hasOthers } = summarise(layout);
-    if (!layout.known) throw refuse('unknownMemoryType', { bytes: '', operation: 'copy' }, call);
     const { module } = this.source;
     const length = onlyIfInactive ? this.build.select(this.isOwnShadow(from), bytes, zero(bytes.type)) : bytes;
     const word = this.build.cast('zext', length, wordType(module));
@@ -196,8 +195,7 @@ export class TangentSweep extends ForwardSweep {
     this.copy(call, (value) => (value === length ? bytes : value === to ? this.shadow(to) : this.primal(value)));
     if (rule.returns && this.hasShadow(call)) this.shadows.set(call, this.shadow(to));
     if (byte.kind === 'int' && byte.value === 0n) return;
-    const layout = this.context.types.memoryLayout(to);
-    if (!layout.known) throw refuse('unknownMemoryType', { bytes: '', operation: 'fill' }, call);
+    const layout = knownLayout(this.context.types, call, to, length);
     if (!summarise(layout).hasNumbers) return;
     const { module } = this.source;
     this.build.call(transferFunction(module, 'clear', layout), [this.shadow(to), this.build.cast('zext', bytes, wordType(module))]);

@@ -3,8 +3,9 @@
  * pointers and integers move as the primal's do; in the reverse sweep the numbers in the shadow flow back. One small
  * function is emitted for each memory layout, with a loop over its repetitions.
  */
-import { type Function, type Module, floatBits } from '../ir/index.js';
-import type { DataKind, MemoryLayout } from '../types/index.js';
+import { type AnyCall, type Function, type Module, type Value, floatBits } from '../ir/index.js';
+import type { DataKind, MemoryLayout, TypeInfo } from '../types/index.js';
+import { refuse } from './refuse.js';
 import { importFunction } from './support.js';
 import { wordType } from './types.js';
 
@@ -27,6 +28,15 @@ export function transferFunction(module: Module, kind: TransferKind, layout: Mem
   const wanted = runs.filter((run) => (run.kind === 'bytes') === (kind === 'copyOthers' || kind === 'fillOthers'));
   const name = `__ribozyme_${kind}_${period}_${wanted.map((r) => `${r.offset}.${r.kind}.${r.count}`).join('_')}`;
   return module.functions.get(name) ?? importFunction(module, source(name, kind, period, wanted, wordType(module).text), name);
+}
+
+/** What the first `length` bytes behind `pointer` hold. @throws Diagnostic if that is not known of every byte. */
+export function knownLayout(types: TypeInfo, call: AnyCall, pointer: Value, length: Value): MemoryLayout {
+  const bytes = length.kind === 'int' ? Number(length.value) : undefined;
+  const layout = types.memoryLayout(pointer, bytes);
+  const operation = (call.calledFunction?.name ?? 'call').replace(/^llvm\.(\w+)\..*/, '$1');
+  if (!layout.known) throw refuse('unknownMemoryType', { bytes: `${bytes ?? 'n'}`, operation }, call);
+  return layout;
 }
 
 /** Whether any byte is a number, and whether any is not. */

@@ -113,7 +113,8 @@ export class DebugShapes {
     const element = this.object(node.text('baseType'));
     if (node.text('dataLocation') !== undefined) return this.descriptor(node, element);
     const size = bytesOf(node);
-    if (isByte(resolve(this.module, node.text('baseType'))?.node)) return { ...nothing, size: size ?? 0 };
+    const byte = resolve(this.module, node.text('baseType'))?.node;
+    if (isByte(byte)) return size !== undefined && isText(byte, size) ? { size, runs: [bytesRun('weak', 0, size)] } : { ...nothing, size: size ?? 0 };
     const count = this.elementCount(node) ?? (element.size > 0 && size !== undefined ? Math.floor(size / element.size) : undefined);
     if (element.size === 0) return { ...nothing, size: size ?? 0 };
     if (count === undefined || (count === 0 && !size)) return { size: 0, runs: [], open: { offset: 0, size: element.size, runs: element.runs } };
@@ -242,6 +243,14 @@ export function resolve(module: Module, type: string | undefined): { node: Metad
 function isByte(node: MetadataNode | undefined): boolean {
   if (!node || bytesOf(node) !== 1) return false;
   return (node.name === 'DIBasicType' && node.word('encoding') !== 'DW_ATE_boolean') || node.word('tag') === 'DW_TAG_enumeration_type';
+}
+
+/**
+ * Whether an array of bytes is text rather than storage: `char`, which nobody takes for storage where `unsigned char` and
+ * `std::byte` are meant for it, or too short for a number. Accesses that say otherwise win.
+ */
+function isText(byte: MetadataNode | undefined, size: number): boolean {
+  return size < 4 || (byte?.name === 'DIBasicType' && byte.word('encoding') === 'DW_ATE_signed_char');
 }
 
 function bytesOf(node: MetadataNode): number | undefined {

@@ -5,3 +5,4 @@ double through_text(double x) { char text[50]; snprintf(text, sizeof text, "%.17
 // function: through_text
 // at: x = 2.0
 // error: RZ3004
+// feature: refusals

@@ -1,4 +1,4 @@
-// Floats, integers and doubles packed into the same eightbytes.
+// A float and an integer packed into one register, and the integer computed with where it is.
 struct mixed { float f; int i; double d; };
 __attribute__((noinline)) static struct mixed step(struct mixed m, double x) { return (struct mixed){m.f * 0.5f + 0.25f, m.i + 1, m.d * x + m.i}; }
 double walk(double x, double y) {
@@ -8,5 +8,5 @@ double walk(double x, double y) {
 }
 // function: walk
 // at: x = 0.6, y = -0.4
-// gradient: finite-differences
-// feature: struct-by-value
+// error: RZ3
+// feature: refusals
