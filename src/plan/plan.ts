@@ -124,8 +124,16 @@ export class Plan {
     for (const leaf of parts.flatMap((part) => part.leaves)) {
       if (!leaves.some((known) => known.kind === leaf.kind && known.value === leaf.value)) leaves.push(leaf);
     }
+    if (value.kind === 'shadow' && this.isInRemadeShadow(value.value)) return { leaves, steps };
     const cost = leaves.reduce((sum, leaf) => sum + this.cacheCost(leaf), 0);
     return steps <= recomputeBudget && cost <= this.cacheCost(value) ? { leaves, steps } : cached;
+  }
+
+  /** An address in a shadow that each sweep has for itself: that of the forward sweep is gone, so it is never cached. */
+  private isInRemadeShadow(pointer: Value): boolean {
+    let at = pointer;
+    while (at.kind === 'getelementptr' || at.kind === 'cast') at = at.operand(0);
+    return at.kind === 'alloca' && this.context.isShadowRemade(at);
   }
 
   /** What a recomputation reads; undefined if the value must be cached. */
