@@ -267,7 +267,7 @@ export class AugmentedSweep extends ForwardSweep {
     const [to, from, length] = [call.args[rule.destination], call.args[rule.source], call.args[rule.length]];
     if (!to || !from || !length || !this.hasShadow(to)) return;
     if (rule.returns) this.shadows.set(call, this.transferResult(to, this.primal(length), rule.returns));
-    const layout = knownLayout(this.context.types, call, to, length);
+    const layout = knownLayout(this.context.types, call, [to, from], length);
     const { hasNumbers, hasOthers } = summarise(layout);
     if (!hasOthers) return;
     const bytes = this.guardedLength(this.primal(length), to);
@@ -297,7 +297,7 @@ export class AugmentedSweep extends ForwardSweep {
     const [to, byte, length] = [call.args[rule.destination], call.args[rule.byte], call.args[rule.length]];
     if (!to || !byte || !length || !this.hasShadow(to)) return;
     if (rule.returns) this.shadows.set(call, this.shadow(to));
-    const layout = knownLayout(this.context.types, call, to, length);
+    const layout = knownLayout(this.context.types, call, [to], length);
     const { hasNumbers, hasOthers } = summarise(layout);
     if (!hasOthers) return;
     const bytes = this.guardedLength(this.primal(length), to);

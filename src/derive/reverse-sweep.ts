@@ -337,7 +337,7 @@ export class ReverseSweep {
   private reverseCopy(call: AnyCall, rule: Extract<CallTreatment, { operation: 'copy' | 'move' }>): void {
     const [to, from, length] = [call.args[rule.destination], call.args[rule.source], call.args[rule.length]];
     if (!to || !from || !length || !this.activity.isVaried(to)) return;
-    const layout = knownLayout(this.context.types, call, to, length);
+    const layout = knownLayout(this.context.types, call, [to, from], length);
     if (!summarise(layout).hasNumbers) return;
     const { module } = this.source;
     const bytes = this.build.cast('zext', this.guardedLength(this.recovery.primal(length), to), this.word);
@@ -367,7 +367,7 @@ export class ReverseSweep {
   private reverseFill(call: AnyCall, rule: Extract<CallTreatment, { operation: 'fill' }>): void {
     const [to, length] = [call.args[rule.destination], call.args[rule.length]];
     if (!to || !length || !this.activity.isVaried(to)) return;
-    const layout = knownLayout(this.context.types, call, to, length);
+    const layout = knownLayout(this.context.types, call, [to], length);
     if (!summarise(layout).hasNumbers) return;
     const bytes = this.build.cast('zext', this.guardedLength(this.recovery.primal(length), to), this.word);
     this.build.call(transferFunction(this.source.module, 'clear', layout), [this.recovery.shadow(to), bytes]);

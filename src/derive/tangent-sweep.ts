@@ -173,7 +173,7 @@ export class TangentSweep extends ForwardSweep {
       this.copy(call, (value) => (value === length ? bytes : shadowed.get(value) ?? this.primal(value)));
     }
     const source = this.activity.stateOf(from).pointer;
-    if (source !== 'duplicated') this.clearInactive(knownLayout(this.context.types, call, to, length), to, from, bytes, source === 'maybe');
+    if (source !== 'duplicated') this.clearInactive(knownLayout(this.context.types, call, [to, from], length), to, from, bytes, source === 'maybe');
     if (rule.returns && this.hasShadow(call)) this.shadows.set(call, this.transferResult(to, bytes, rule.returns));
   }
 
@@ -195,7 +195,7 @@ export class TangentSweep extends ForwardSweep {
     this.copy(call, (value) => (value === length ? bytes : value === to ? this.shadow(to) : this.primal(value)));
     if (rule.returns && this.hasShadow(call)) this.shadows.set(call, this.shadow(to));
     if (byte.kind === 'int' && byte.value === 0n) return;
-    const layout = knownLayout(this.context.types, call, to, length);
+    const layout = knownLayout(this.context.types, call, [to], length);
     if (!summarise(layout).hasNumbers) return;
     const { module } = this.source;
     this.build.call(transferFunction(module, 'clear', layout), [this.shadow(to), this.build.cast('zext', bytes, wordType(module))]);

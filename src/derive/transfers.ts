@@ -30,13 +30,16 @@ export function transferFunction(module: Module, kind: TransferKind, layout: Mem
   return module.functions.get(name) ?? importFunction(module, source(name, kind, period, wanted, wordType(module).text), name);
 }
 
-/** What the first `length` bytes behind `pointer` hold. @throws Diagnostic if that is not known of every byte. */
-export function knownLayout(types: TypeInfo, call: AnyCall, pointer: Value, length: Value): MemoryLayout {
+/**
+ * What the first `length` bytes behind the first pointer of which it is known hold: of a copy, both sides hold the same.
+ * @throws Diagnostic if it is not known of every byte behind any of them.
+ */
+export function knownLayout(types: TypeInfo, call: AnyCall, pointers: readonly Value[], length: Value): MemoryLayout {
   const bytes = length.kind === 'int' ? Number(length.value) : undefined;
-  const layout = types.memoryLayout(pointer, bytes);
+  const layout = pointers.map((pointer) => types.memoryLayout(pointer, bytes)).find(({ known }) => known);
+  if (layout) return layout;
   const operation = (call.calledFunction?.name ?? 'call').replace(/^llvm\.(\w+)\..*/, '$1');
-  if (!layout.known) throw refuse('unknownMemoryType', { bytes: `${bytes ?? 'n'}`, operation }, call);
-  return layout;
+  throw refuse('unknownMemoryType', { bytes: `${bytes ?? 'n'}`, operation }, call);
 }
 
 /** Whether any byte is a number, and whether any is not. */

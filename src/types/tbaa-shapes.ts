@@ -26,11 +26,22 @@ export class TbaaShapes {
     return this.shapes.of(runs);
   }
 
-  /** The memory on both sides of a copy with `!tbaa.struct`: triples of offset, size and access tag. */
-  atCopy(instruction: Instruction): Shape {
+  private itemsOfCopy(instruction: Instruction, length: number | undefined): Shape {
+    const text = instruction.metadata.get('tbaa');
+    const tag = text === undefined ? undefined : parseAccessTag(text, this.module);
+    const item = tag && tag.base === tag.access ? this.scalarRun(tag.access) : undefined;
+    if (!item || length === undefined || item.offset !== 0 || length % (item.size * item.count) !== 0) return this.shapes.empty;
+    return this.shapes.of([{ ...item, count: length / item.size }]);
+  }
+
+  /**
+   * The memory on both sides of a copy: with `!tbaa.struct`, triples of offset, size and access tag; with `!tbaa`, as on a
+   * copy made from a loop, items of one type.
+   */
+  atCopy(instruction: Instruction, length: number | undefined): Shape {
     const text = instruction.metadata.get('tbaa.struct');
     const list = text === undefined ? undefined : metadataNode(this.module, text);
-    if (!list) return this.shapes.empty;
+    if (!list) return this.itemsOfCopy(instruction, length);
     const runs: Run[] = [];
     for (let i = 0; i + 2 < list.operands.length; i += 3) {
       const offset = list.integer(i);

@@ -41,7 +41,7 @@ export function transferCompareExchange(facts: Facts, exchange: CompareExchangeI
 /** `memcpy` and `memmove`: both sides hold the same, as far as the copy goes. */
 export function transferCopy(facts: Facts, call: AnyCall, target: Value, source: Value, length: Value): void {
   addWeakInteger(facts, length);
-  const described = facts.tbaa.atCopy(call);
+  const described = facts.tbaa.atCopy(call, length.kind === 'int' ? Number(length.value) : undefined);
   for (const side of [target, source]) addMemory(facts, side, described);
   addMemory(facts, target, copied(facts, memoryBehind(facts, source), length));
   addMemory(facts, source, copied(facts, memoryBehind(facts, target), length));
