@@ -57,11 +57,15 @@ describe('debug information', () => {
     expect(declared(cell).memory('p', 112)).toBe('56: 0 double, 8 integer*4, 16 double, 24 double, 32 double, 40 pointer, 48 integer*1');
   });
 
-  it('leaves raw storage open, until it is accessed', () => {
-    const buffer = struct(192, 'baseType: !10, size: 64', 'baseType: !5, size: 128, offset: 64')
-      + '\n!5 = !DICompositeType(tag: DW_TAG_array_type, baseType: !13, size: 128, elements: !6)\n!6 = !{!7}\n!7 = !DISubrange(count: 16)';
-    expect(declared(buffer).memory('p', 24)).toBe('24: 0 double ?');
-    expect(declared(buffer, '%q = getelementptr i8, ptr %p, i64 8\n%v = load <2 x double>, ptr %q').memory('p', 24)).toBe('8: 0 double');
+  it('takes an array of char for text, leaves one of unsigned char open, and believes accesses', () => {
+    const buffer = (byte: string): string => struct(192, 'baseType: !10, size: 64', 'baseType: !5, size: 128, offset: 64')
+      + `\n!5 = !DICompositeType(tag: DW_TAG_array_type, baseType: ${byte}, size: 128, elements: !6)\n!6 = !{!7}\n!7 = !DISubrange(count: 16)`
+      + '\n!8 = !DIBasicType(name: "unsigned char", size: 8, encoding: DW_ATE_unsigned_char)';
+    const access = '%q = getelementptr i8, ptr %p, i64 8\n%v = load <2 x double>, ptr %q';
+    expect(declared(buffer('!13')).memory('p', 24)).toBe('24: 0 double, 8 integer*16');
+    expect(declared(buffer('!8')).memory('p', 24)).toBe('24: 0 double ?');
+    expect(declared(buffer('!13'), access).memory('p', 24)).toBe('8: 0 double');
+    expect(declared(buffer('!8'), access).memory('p', 24)).toBe('8: 0 double');
   });
 
   it('of a union says what its members agree on, and accesses say the rest', () => {
