@@ -5,6 +5,7 @@
 template <class T> struct generator {
   struct promise_type {
     T value;
+    std::exception_ptr failure;
     generator get_return_object() { return {std::coroutine_handle<promise_type>::from_promise(*this)}; }
     std::suspend_always initial_suspend() { return {}; }
     std::suspend_always final_suspend() noexcept { return {}; }
@@ -13,11 +14,12 @@ template <class T> struct generator {
       return {};
     }
     void return_void() {}
-    void unhandled_exception() { throw; }
+    void unhandled_exception() { failure = std::current_exception(); }
   };
   std::coroutine_handle<promise_type> h;
   bool next() {
     h.resume();
+    if (h.promise().failure) std::rethrow_exception(h.promise().failure);
     return !h.done();
   }
   T value() { return h.promise().value; }
