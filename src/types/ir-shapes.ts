@@ -1,7 +1,7 @@
 /** What LLVM types say about bytes. */
 import { type DataLayout, type FloatKind, type Type, floatBits } from '../ir/index.js';
 import type { Shapes } from './algebra.js';
-import { type DataKind, type Run, appendRun, bytesRun, endOf, gapsBetween, shiftRuns } from './runs.js';
+import { type DataKind, type Run, appendRun, bytesRun, endOf, shiftRuns } from './runs.js';
 import { type Shape, scalarLimit } from './shape.js';
 
 export function kindSize(kind: DataKind, layout: DataLayout): number {
@@ -69,9 +69,7 @@ function structRuns(type: Extract<Type, { kind: 'struct' }>, layout: DataLayout)
     const offset = layout.fieldOffset(type, index);
     if (isNamed && offset > end) out.push(bytesRun('padding', end, offset - end));
     const size = layout.allocSize(field);
-    const inside = runsOf(field, layout, isNamed);
-    out.push(...shiftRuns(inside, offset));
-    if (isNamed) out.push(...gapsBetween(inside, 0, size).map((gap) => bytesRun('opaque', offset + gap.from, gap.to - gap.from)));
+    out.push(...shiftRuns(runsOf(field, layout, isNamed), offset));
     end = offset + size;
   });
   const size = layout.allocSize(type);
