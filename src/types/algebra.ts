@@ -91,6 +91,8 @@ export class Shapes {
   clip(shape: Shape, from: number, to: number): Shape {
     if (shape === this.empty) return shape;
     return this.remember(`c${shape.id},${from},${to}`, () => {
+      // Of less than one period nothing repeats: what is left is part of a struct, and may be part of another one.
+      if (shape.tail && to - from < shape.tail.period) return this.of(this.window(shape, from, to));
       const tail = shape.tail && { ...shape.tail, start: Math.max(shape.tail.start, from), end: Math.min(shape.tail.end, to) };
       return this.of(clipRuns(shape.runs, from, to), tail);
     }, shape);
