@@ -1,5 +1,5 @@
 /** The fixpoint: states of values grow until nothing changes, for a set of local objects with shadows that grows in turn. */
-import { ControlFlow, isCaptured, underlyingObjects } from '../analysis/index.js';
+import { ControlFlow, isCaptured, isRoundingSum, underlyingObjects } from '../analysis/index.js';
 import {
   type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Instruction, type Value, attributeName, isCall, isInstruction,
 } from '../ir/index.js';
@@ -150,10 +150,12 @@ export class Activity {
       case 'cast':
         return ['sitofp', 'uitofp', 'fptosi', 'fptoui'].includes(instruction.opcode)
           ? inactive : this.restrict(instruction, this.stateOf(instruction.operand(0)));
+      case 'binary': if (isRoundingSum(instruction)) return inactive; break;
       case 'compare': case 'landingpad': case 'funcletpad': case 'catchswitch': case 'va_arg': return inactive;
       case 'call': case 'invoke': case 'callbr': return this.called(instruction);
-      default: return this.restrict(instruction, instruction.operands.map((op) => this.stateOf(op)).reduce(join, inactive));
+      default:
     }
+    return this.restrict(instruction, instruction.operands.map((op) => this.stateOf(op)).reduce(join, inactive));
   }
 
   /** Drops what the value cannot hold: an integer index computed from a float carries no derivative. */

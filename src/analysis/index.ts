@@ -19,5 +19,6 @@ export * from './block-order.js';
 export * from './call-effects.js';
 export * from './memory.js';
 export * from './objects.js';
+export * from './rounding.js';
 export * from './call-graph.js';
 export type { MemoryRange, Write } from './writes.js';

@@ -2,6 +2,7 @@
 import {
   type Builder, type IntegerType, type Instruction, type Value, constantInt, isCall,
 } from '../ir/index.js';
+import { mayRound } from '../analysis/index.js';
 import { type MathRow, binaryRules, negateRule } from '../rules/index.js';
 import type { TypeInfo } from '../types/index.js';
 import { treatmentOf } from './calls.js';
@@ -34,6 +35,7 @@ export function differentialOf(instruction: Instruction, types: TypeInfo): Diffe
       break;
     }
     case 'binary': {
+      if (mayRound(instruction)) throw refuse('unsupportedInstruction', { instruction: instruction.opcode, why: 'adding so large a constant rounds, and it is not clear what is done with the rounded number' }, instruction);
       const row = binaryRules[instruction.opcode];
       if (row !== 'inactive') return { kind: 'row', row, operands: instruction.operands };
       if (types.valueKind(instruction) === 'pointer') return { kind: 'address' };

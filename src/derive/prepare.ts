@@ -11,6 +11,7 @@ import {
 import { parseModule } from '../text/index.js';
 import { replacePoison } from './poison.js';
 import { refuse } from './refuse.js';
+import { expandTargetIntrinsics } from './target-intrinsics.js';
 import { wordType } from './types.js';
 
 /** @throws Diagnostic for control flow that no sweep can reverse. */
@@ -40,6 +41,7 @@ export function prepare(source: Function): Function {
     if (instruction.calledFunction?.name === 'realloc') expandRealloc(instruction);
   }
   uniteReturns(copy);
+  expandTargetIntrinsics(copy);
   replacePoison(copy);
   return copy;
 }

@@ -120,6 +120,12 @@ const groups: readonly Group[] = [
     llvm.is.fpclass llvm.lround llvm.llround llvm.lrint llvm.llrint llvm.fptosi.sat llvm.fptoui.sat llvm.experimental.constrained.fptosi llvm.experimental.constrained.fptoui
     llvm.experimental.constrained.lround llvm.experimental.constrained.llround llvm.experimental.constrained.lrint llvm.experimental.constrained.llrint
     llvm.experimental.constrained.fcmp llvm.experimental.constrained.fcmps` },
+  { why: 'its result is an integer', names: `
+    llvm.x86.sse2.cvtpd2dq llvm.x86.sse2.cvttpd2dq llvm.x86.sse2.cvtps2dq llvm.x86.sse2.cvttps2dq llvm.x86.sse2.cvtsd2si llvm.x86.sse2.cvtsd2si64
+    llvm.x86.sse2.cvttsd2si llvm.x86.sse2.cvttsd2si64 llvm.x86.sse.cvtss2si llvm.x86.sse.cvtss2si64 llvm.x86.sse.cvttss2si llvm.x86.sse.cvttss2si64
+    llvm.x86.avx.cvt.pd2dq.256 llvm.x86.avx.cvtt.pd2dq.256 llvm.x86.avx.cvt.ps2dq.256 llvm.x86.avx.cvtt.ps2dq.256
+    llvm.x86.sse2.movmsk.pd llvm.x86.sse.movmsk.ps llvm.x86.avx.movmsk.pd.256 llvm.x86.avx.movmsk.ps.256 llvm.x86.sse2.pmovmskb.128 llvm.x86.avx2.pmovmskb
+    llvm.x86.sse41.ptestz llvm.x86.sse41.ptestc llvm.x86.sse41.ptestnzc llvm.x86.avx.ptestz.256 llvm.x86.avx.ptestc.256 llvm.x86.avx.vtestz.pd llvm.x86.avx.vtestz.pd.256` },
   { why: 'an integer made a float', names: 'llvm.experimental.constrained.sitofp llvm.experimental.constrained.uitofp' },
   { why: 'Rust run-time checks and panics', noReturn: true, names: 'rust_begin_unwind rust_panic __rust_start_panic __rust_panic_cleanup' },
   { why: 'a mark of the Rust allocator', names: '__rust_no_alloc_shim_is_unstable __rust_no_alloc_shim_is_unstable_v2' },

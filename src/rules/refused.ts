@@ -32,7 +32,6 @@ const groups: readonly Group[] = [
   { why: 'it jumps out of the call', names: 'setjmp _setjmp __sigsetjmp sigsetjmp longjmp siglongjmp _longjmp __longjmp_chk getcontext setcontext makecontext swapcontext' },
   { why: 'what it returns depends on run-time type information, of which a shadow may have none', names: '__dynamic_cast' },
   { why: 'it works on a vector as a whole, and has no rule yet', names: `
-    llvm.vector.reduce.fmul llvm.vector.reduce.fmax llvm.vector.reduce.fmin llvm.vector.reduce.fmaximum llvm.vector.reduce.fminimum
     llvm.experimental.vector.reduce.v2.fmul llvm.vector.insert llvm.vector.extract llvm.vector.reverse llvm.vector.splice llvm.vector.splice.left
     llvm.vector.splice.right llvm.vector.interleave2 llvm.vector.deinterleave2 llvm.experimental.vector.insert llvm.experimental.vector.extract
     llvm.experimental.vector.reverse llvm.experimental.vector.splice llvm.vector.compress llvm.experimental.vector.compress
