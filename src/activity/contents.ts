@@ -18,7 +18,7 @@ export function contentsOf(value: Value, types: TypeInfo): Contents {
     return contentsOfKind(types.valueKind(value));
   }
   if (type.kind === 'vector' && type.element.kind === 'integer') {
-    return type.element.bits < 16 ? nothing : contentsOfKind(types.valueKind(value));
+    return type.element.bits * type.length < 16 || type.element.bits % 8 !== 0 ? nothing : contentsOfKind(types.valueKind(value));
   }
   return contentsOfType(type);
 }

@@ -1,13 +1,12 @@
 /** Numbers taken apart into bytes: too small to carry a derivative, which would be lost where they are put together again. */
 import { constantOffset, stripOne } from '../analysis/index.js';
-import { type Instruction, type LoadInstruction, type Value, isCall, scalarType } from '../ir/index.js';
+import { type Instruction, type LoadInstruction, type Value, isCall } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
 import { refuse } from './refuse.js';
 
 /** @throws Diagnostic if the load reads a byte of a number that goes on to memory, a function or the result. */
 export function checkBytes(load: LoadInstruction, types: TypeInfo): void {
-  const scalar = scalarType(load.type);
-  if (scalar.kind !== 'integer' || scalar.bits !== 8) return;
+  if (load.type.kind !== 'integer' || load.type.bits !== 8) return;
   if (!isInNumber(load.address, 0, types, new Set()) || !movesOn(load, new Set())) return;
   throw refuse('unsupportedInstruction', { instruction: 'load', why: 'it takes a byte of an active number, which is moved' }, load);
 }
@@ -42,4 +41,12 @@ function movesOn(value: Instruction, seen: Set<Instruction>): boolean {
       default: return isCall(user) && user.calledFunction?.isDeclaration === false;
     }
   });
+}
+
+/** @throws Diagnostic if the instruction takes bytes out of a vector of bytes that holds numbers, or puts them in. */
+export function checkByteLanes(instruction: Instruction): void {
+  const [vector] = instruction.operands;
+  if (!['extractelement', 'insertelement', 'shufflevector'].includes(instruction.kind)) return;
+  if (vector?.type.kind !== 'vector' || vector.type.element.kind !== 'integer' || vector.type.element.bits >= 16) return;
+  throw refuse('unsupportedInstruction', { instruction: instruction.kind, why: 'it moves single bytes of an active number' }, instruction);
 }

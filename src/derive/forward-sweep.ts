@@ -11,7 +11,7 @@ import {
   CallInstruction, FunctionType, voidType, zero, type AllocaInstruction,
 } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
-import { checkBytes } from './bytes.js';
+import { checkByteLanes, checkBytes } from './bytes.js';
 import { type CallTreatment, treatmentOf } from './calls.js';
 import { refuse } from './refuse.js';
 import { constantShadow } from './shadows.js';
@@ -137,6 +137,7 @@ export abstract class ForwardSweep {
         break;
       case 'select': case 'freeze': case 'getelementptr': case 'extractvalue': case 'insertvalue': case 'extractelement':
       case 'insertelement': case 'shufflevector':
+        if (instruction.operands.some((operand) => this.activity.isActive(operand))) checkByteLanes(instruction);
         this.copyPrimal(instruction);
         if (this.hasShadow(instruction)) this.shadows.set(instruction, this.copyOnShadows(instruction));
         break;

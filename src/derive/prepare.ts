@@ -13,6 +13,7 @@ import { replacePoison } from './poison.js';
 import { refuse } from './refuse.js';
 import { expandTargetIntrinsics } from './target-intrinsics.js';
 import { wordType } from './types.js';
+import { moveThroughMemory } from './wide-moves.js';
 
 /** @throws Diagnostic for control flow that no sweep can reverse. */
 export function prepare(source: Function): Function {
@@ -42,6 +43,7 @@ export function prepare(source: Function): Function {
   }
   uniteReturns(copy);
   expandTargetIntrinsics(copy);
+  moveThroughMemory(copy);
   replacePoison(copy);
   return copy;
 }
