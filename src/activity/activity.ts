@@ -1,5 +1,5 @@
 /** The fixpoint: states of values grow until nothing changes, for a set of local objects with shadows that grows in turn. */
-import { ControlFlow, isCaptured, isRoundingSum, underlyingObjects } from '../analysis/index.js';
+import { ControlFlow, dropsMantissa, isCaptured, isRoundingSum, underlyingObjects } from '../analysis/index.js';
 import {
   type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Instruction, type Value, attributeName, isCall, isInstruction,
 } from '../ir/index.js';
@@ -141,6 +141,7 @@ export class Activity {
   }
 
   private transfer(instruction: Instruction): ValueState {
+    if (isRoundingSum(instruction) || this.looksAtExponent(instruction)) return inactive;
     switch (instruction.kind) {
       case 'alloca': return this.objectState(instruction);
       case 'load': return this.loaded(instruction, instruction.address);
@@ -150,18 +151,24 @@ export class Activity {
       case 'cast':
         return ['sitofp', 'uitofp', 'fptosi', 'fptoui'].includes(instruction.opcode)
           ? inactive : this.restrict(instruction, this.stateOf(instruction.operand(0)));
-      case 'binary': if (isRoundingSum(instruction)) return inactive; break;
       case 'compare': case 'landingpad': case 'funcletpad': case 'catchswitch': case 'va_arg': return inactive;
       case 'call': case 'invoke': case 'callbr': return this.called(instruction);
-      default:
+      default: return this.restrict(instruction, instruction.operands.map((op) => this.stateOf(op)).reduce(join, inactive));
     }
-    return this.restrict(instruction, instruction.operands.map((op) => this.stateOf(op)).reduce(join, inactive));
   }
 
   /** Drops what the value cannot hold: an integer index computed from a float carries no derivative. */
   private restrict(value: Value, state: ValueState): ValueState {
     const contents = contentsOf(value, this.context.types);
     return { active: state.active && contents.floats, pointer: contents.pointers ? state.pointer : 'none' };
+  }
+
+  /** A double that is looked at as two floats has a second mantissa there. */
+  private looksAtExponent(instruction: Instruction): boolean {
+    if (!dropsMantissa(instruction)) return false;
+    const number = instruction.operand(0);
+    const scalar = number.type.kind === 'vector' ? number.type.element : number.type;
+    return this.context.types.valueKind(number) === (scalar.kind === 'integer' && scalar.bits === 64 ? 'double' : 'float');
   }
 
   private objectState(object: Value): ValueState {

@@ -6,7 +6,6 @@ import { type BinaryInstruction, type Constant, type FloatType, type Instruction
  * takes most of the mantissa, and all that is done with the sum is to take C off again, or to read its bits.
  */
 export function isRoundingSum(instruction: Instruction): boolean {
-  if (instruction.kind !== 'binary' || instruction.opcode !== 'fadd' || instruction.flags.some((flag) => flag === 'reassoc' || flag === 'fast')) return false;
   const size = addend(instruction);
   if (size === undefined || instruction.uses.size === 0) return false;
   return [...instruction.uses].every(({ user }) =>
@@ -15,7 +14,6 @@ export function isRoundingSum(instruction: Instruction): boolean {
 
 /** Whether the sum is one with the constants that round to an integer, of whose rounding nothing is known. */
 export function mayRound(instruction: Instruction): boolean {
-  if (instruction.kind !== 'binary' || instruction.opcode !== 'fadd') return false;
   const scalar = instruction.type.kind === 'vector' ? instruction.type.element : instruction.type;
   const size = scalar.kind === 'float' ? { double: 2 ** 52, float: 2 ** 23 }[scalar.format as string] : undefined;
   const value = Math.abs(addend(instruction) ?? 0);
@@ -29,13 +27,21 @@ function takesOff(user: BinaryInstruction, sum: Instruction, size: number): bool
 }
 
 /** The constant, if it rounds. */
-function addend(sum: BinaryInstruction): number | undefined {
-  const value = magnitude(sum.operand(0)) ?? magnitude(sum.operand(1));
+function addend(sum: Instruction): number | undefined {
+  const value = addendOf(sum);
   const scalar = sum.type.kind === 'vector' ? sum.type.element : sum.type;
   const limit = scalar.kind === 'float' ? limits[scalar.format] : undefined;
   if (value === undefined || limit === undefined || !Number.isFinite(value) || Math.abs(value) < limit) return undefined;
   const lead = Math.abs(value) / 2 ** Math.floor(Math.log2(Math.abs(value)));
   return lead === 1 || lead === 1.5 ? value : undefined;
+}
+
+/** Of a sum, or of a product and a sum in one. */
+function addendOf(sum: Instruction): number | undefined {
+  if ('flags' in sum && sum.flags.some((flag: string) => flag === 'reassoc' || flag === 'fast')) return undefined;
+  if (sum.kind === 'binary' && sum.opcode === 'fadd') return magnitude(sum.operand(0)) ?? magnitude(sum.operand(1));
+  const isFused = sum.kind === 'call' && /^llvm\.(fmuladd|fma)\./.test(sum.calledFunction?.name ?? '');
+  return isFused ? magnitude(sum.operand(2)) : undefined;
 }
 
 /** Of smaller constants at least twelve bits of a fraction survive. */

@@ -16,8 +16,10 @@ export function treatmentOf(call: AnyCall): CallTreatment {
   if (callee.kind === 'asm') return { kind: 'assembly' };
   const fn = callee.kind === 'alias' && callee.target.kind === 'function' ? callee.target : callee;
   if (fn.kind !== 'function') return { kind: 'indirect' };
-  // A function with a body is differentiated, whatever its name; allocators are too, unless the C library's.
-  const rule = fn.isDeclaration ? findRule(fn.name, fn.functionType) : undefined;
+  // A function with a body is differentiated, whatever its name; allocators are too, unless the C library's. Helpers
+  // that we put into the module have rules of their own.
+  const hasRule = fn.isDeclaration || fn.name.startsWith('__ribozyme_');
+  const rule = hasRule ? findRule(fn.name, fn.functionType) : undefined;
   if (!rule && !fn.isDeclaration && fn.functionType.text !== call.functionType.text) {
     return { kind: 'unsupported', name: fn.name, why: 'it is called with other arguments than it is defined with' };
   }

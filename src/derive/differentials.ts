@@ -24,6 +24,9 @@ export type Differential =
 
 /** @throws Diagnostic if the instruction has no derivative that we know. */
 export function differentialOf(instruction: Instruction, types: TypeInfo): Differential {
+  if (mayRound(instruction)) {
+    throw refuse('unsupportedInstruction', { instruction: 'fadd', why: 'adding so large a constant rounds, and it is not clear what is done with the rounded number' }, instruction);
+  }
   if (isCall(instruction)) return differentialOfCall(instruction);
   switch (instruction.kind) {
     case 'fneg': return { kind: 'row', row: negateRule, operands: instruction.operands };
@@ -35,7 +38,6 @@ export function differentialOf(instruction: Instruction, types: TypeInfo): Diffe
       break;
     }
     case 'binary': {
-      if (mayRound(instruction)) throw refuse('unsupportedInstruction', { instruction: instruction.opcode, why: 'adding so large a constant rounds, and it is not clear what is done with the rounded number' }, instruction);
       const row = binaryRules[instruction.opcode];
       if (row !== 'inactive') return { kind: 'row', row, operands: instruction.operands };
       if (types.valueKind(instruction) === 'pointer') return { kind: 'address' };

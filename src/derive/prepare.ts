@@ -9,6 +9,7 @@ import {
   pointer, voidType, FunctionType as FunctionTypeClass, type Module, type Type,
 } from '../ir/index.js';
 import { parseModule } from '../text/index.js';
+import { expandExponentChanges } from './exponents.js';
 import { replacePoison } from './poison.js';
 import { refuse } from './refuse.js';
 import { expandTargetIntrinsics } from './target-intrinsics.js';
@@ -43,6 +44,7 @@ export function prepare(source: Function): Function {
   }
   uniteReturns(copy);
   expandTargetIntrinsics(copy);
+  expandExponentChanges(copy);
   moveThroughMemory(copy);
   replacePoison(copy);
   return copy;

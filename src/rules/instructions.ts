@@ -6,7 +6,7 @@ import type { BinaryOpcode, CastOpcode } from '../ir/index.js';
 import { pi } from './constants.js';
 import { type Expression, call, div, mul, neg, operand, result, select } from './expression.js';
 import { mathRow } from './math.js';
-import { type Interval, type MathRow, type Output, type Partial, binary, unary } from './row.js';
+import { type Interval, type MathRow, type Output, type Partial, binary, general, unary } from './row.js';
 
 const line: Interval = [-3, 3];
 const both = [line, line] as const;
@@ -39,6 +39,10 @@ export const castRules: Readonly<Record<CastOpcode, CastRule>> = {
 
 /** `llvm.canonicalize`, `llvm.arithmetic.fence`: the operand itself. */
 export const identityRow: MathRow = unary(() => 1, line);
+
+/** A number, the mask of bits that it keeps, and the exponent that it gets. */
+export const exponentRow: MathRow = general(['float', 'integer', 'integer'],
+  [{ place: { kind: 'result' }, partials: [select('oeq', operand(0), 0, 1, div(result(), operand(0))), 'zero', 'zero'] }], [[0.1, 4]], '1 at 0; one-sided at the powers of two');
 
 const pairFields = (first: readonly Partial[], second: readonly Partial[]): readonly Output[] => [
   { place: { kind: 'field', index: 0 }, partials: first }, { place: { kind: 'field', index: 1 }, partials: second },

@@ -24,6 +24,8 @@ export const features: Readonly<Record<string, string>> = {
   math: 'C99 `<math.h>`, double and float, and its LLVM intrinsics',
   complex: 'C99 complex numbers, quotients too',
   cpp: 'C++: templates, references, lambdas, member functions, containers',
+  bits: 'Tricks with the bits of numbers: sign masks, exponents, rounding by large constants',
+  eigen: 'Eigen: products, blocks, reductions, LU, Cholesky and QR, vectorised functions',
   activity: 'Activity markers, defaults, struct results, primal return',
   refusals: 'Refused with a located diagnostic where not supported',
 };

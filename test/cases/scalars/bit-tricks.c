@@ -7,4 +7,4 @@ double magnitude(double x, double y) {
 // function: magnitude
 // at: x = -1.5, y = 0.8
 // gradient: finite-differences
-// feature: casts
+// feature: bits
