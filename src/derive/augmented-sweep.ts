@@ -10,7 +10,7 @@ import type { CallTreatment } from './calls.js';
 import { differentialOf } from './differentials.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
 import type { ReversePair } from './signature.js';
-import { contentsOfStore, eachLeaf } from './stores.js';
+import { contentsOfStore, eachLeaf, isOverNumber } from './stores.js';
 import { buryFunction, growFunction } from './support.js';
 import type { TapeLayout } from './tape.js';
 import { refuseCall } from './tangent-sweep.js';
@@ -163,7 +163,8 @@ export class AugmentedSweep extends ForwardSweep {
     const kind = contentsOfStore(store, this.context.types);
     if (kind === 'numbers') return;
     if (kind === 'others') {
-      this.build.store(this.shadow(value), this.writableShadow(address, value.type), store.alignment);
+      const shadow = isOverNumber(store, this.context.types) ? zero(value.type) : this.shadow(value);
+      this.build.store(shadow, this.writableShadow(address, value.type), store.alignment);
       return;
     }
     const to = this.writableShadow(address, value.type);

@@ -27,6 +27,19 @@ export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numb
   throw refuse('unknownValueType', { type: type.text }, store);
 }
 
+/**
+ * Whether an integer is stored where a union has a number: the derivative of what is there then is zero.
+ * @throws Diagnostic if it replaces a part of the number, as when its exponent is changed.
+ */
+export function isOverNumber(store: StoreInstruction, types: TypeInfo): boolean {
+  const { value, address } = store;
+  if (value.type.kind !== 'integer') return false;
+  const size = Math.ceil(value.type.bits / 8);
+  const numbers = types.memoryLayout(address, 16).fields.filter((field) => field.offset < size && field.kind !== 'integer' && field.kind !== 'pointer');
+  if (numbers.some((field) => field.offset + field.size > size)) throw refuse('unknownValueType', { type: value.type.text }, store);
+  return numbers.length > 0;
+}
+
 function hasOtherLeaf(type: Type): boolean {
   let found = false;
   eachLeaf(type, (_path, leaf) => { found ||= leaf.kind !== 'float' && !(leaf.kind === 'vector' && leaf.element.kind === 'float'); });

@@ -11,6 +11,7 @@ import { withPart } from './parts.js';
 import { refuse } from './refuse.js';
 import type { TangentFunction } from './signature.js';
 import type { MemoryLayout } from '../types/index.js';
+import { isOverNumber } from './stores.js';
 import { knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
@@ -34,7 +35,8 @@ export class TangentSweep extends ForwardSweep {
 
   protected override emitStore(store: StoreInstruction): void {
     const address = this.writableShadow(store.address, store.value.type);
-    this.build.store(this.shadow(store.value), address, store.alignment);
+    const isInteger = !this.activity.isVaried(store.value) && isOverNumber(store, this.context.types);
+    this.build.store(isInteger ? zero(store.value.type) : this.shadow(store.value), address, store.alignment);
   }
 
   protected override emitAlloca(alloca: AllocaInstruction): void {
