@@ -13,6 +13,7 @@ import { type LinkInputs, type ObjectInput, readLinkInputs } from './link-inputs
 import type { Origin } from './link-participants.js';
 import { linkWords } from './link-words.js';
 import { passThrough } from './pass-through.js';
+import { headerFlags } from './steps.js';
 
 export async function link(job: Job): Promise<number> {
   const inputs = readLinkInputs(job.line);
@@ -20,7 +21,7 @@ export async function link(job: Job): Promise<number> {
     return passThrough(job.command, job.input);
   }
   const code = await derivativeCode(job, inputs);
-  if (!code) return passThrough(job.command, job.input);
+  if (!code) return passThrough(job.marked.length > 0 ? [...job.command, ...headerFlags] : job.command, job.input);
   return withTemporaryDirectory(async (directory) => {
     const object = join(directory, 'derivatives.o');
     await toolchainOf(job).emitTo(code.text, 'object', object, { flags: code.flags });

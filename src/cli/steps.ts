@@ -1,6 +1,6 @@
 /** The command lines of the steps that one compile command is split into. */
 import { basename, extname } from 'node:path';
-import type { OutputForm } from '../toolchain/index.js';
+import { headerDirectory, type OutputForm } from '../toolchain/index.js';
 import type { CommandLine, Source, Word } from './command-line.js';
 import type { Stage } from './options.js';
 
@@ -24,9 +24,12 @@ export function canonicalFlagsOf(line: CommandLine): string[] {
   return [...flagsOf(line, 'both'), ...(line.optimisation === '-Ofast' ? ['-ffast-math'] : [])];
 }
 
+/** Where the headers of this package are: behind everything the user has. */
+export const headerFlags: readonly string[] = ['-idirafter', headerDirectory()];
+
 /** To see whether a source mentions a derivative at all. */
 export function preprocessFlags(line: CommandLine): string[] {
-  return [...sourceFlags(line), ...(line.optimisation === undefined ? [] : [line.optimisation]), '-E', '-w'];
+  return [...sourceFlags(line), ...(line.optimisation === undefined ? [] : [line.optimisation]), '-E', '-w', ...headerFlags];
 }
 
 /** The user's command for some of several inputs: those that do not ask for us. */

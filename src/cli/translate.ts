@@ -8,7 +8,7 @@ import type { Differentiated } from './differentiate.js';
 import { type Job, toolchainOf, usableToolchain } from './job.js';
 import { passThrough } from './pass-through.js';
 import { compileToIr, type SourceIr } from './source-ir.js';
-import { canonicalFlagsOf, outputPath, plainWords } from './steps.js';
+import { canonicalFlagsOf, headerFlags, outputPath, plainWords } from './steps.js';
 
 type DerivativeState = Pick<RecordHeader, 'pending' | 'open' | 'assumes' | 'registers'>;
 const noDerivatives: DerivativeState = { pending: false, open: false, assumes: [], registers: false };
@@ -29,8 +29,8 @@ async function translatePlain(job: Job, plain: ReadonlyMap<Source, DerivativeSta
   const toolchain = usableToolchain(job);
   const others = line.words.filter((word) => word.kind === 'file');
   if (sources.length === 0 && others.length === 0) return 0;
-  const all = sources.length === job.sources.length;
-  const command = all ? job.command : [job.compiler, ...plainWords(line, [...others, ...sources])];
+  const words = sources.length === job.sources.length ? job.command : [job.compiler, ...plainWords(line, [...others, ...sources])];
+  const command = sources.some((source) => job.marked.includes(source)) ? [...words, ...headerFlags] : words;
   const records = line.action === 'object' && toolchain ? recordAll(job, toolchain, plain) : Promise.resolve([]);
   const exitCode = await passThrough(command, input);
   const found = await records;

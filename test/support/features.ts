@@ -24,6 +24,7 @@ export const features: Readonly<Record<string, string>> = {
   math: 'C99 `<math.h>`, double and float, and its LLVM intrinsics',
   complex: 'C99 complex numbers, quotients too',
   cpp: 'C++: templates, references, lambdas, member functions, containers',
+  'cpp-interface': 'C++ interface: `enzyme::autodiff<Reverse>(f, Active(x), ...)`, on functions, lambdas and objects',
   activity: 'Activity markers, defaults, struct results, primal return',
   refusals: 'Refused with a located diagnostic where not supported',
 };
