@@ -10,6 +10,7 @@ import { parseCommandLine, sourcesOf } from './command-line.js';
 import { markedSources, mentionsMarker } from './marker-scan.js';
 import { passThrough } from './pass-through.js';
 import { expandResponseFiles } from './response-files.js';
+import { timed } from './time-report.js';
 
 /** Whether a command name is a compiler that we can stand before, `/usr/bin/x86_64-linux-gnu-clang++-19` included. */
 export function isCompilerName(name: string): boolean {
@@ -27,7 +28,7 @@ export async function compileCommand(command: readonly string[]): Promise<number
   if (/rustc/.test(compiler)) refuseRust(rest);
   if (line.action === 'other' || (sources.length === 0 && line.action !== 'executable')) return passThrough(command);
   const input = sources.some((source) => source.path === '-') ? readFileSync(0) : undefined;
-  const [tool, marked] = await Promise.all([probe(compiler), markedSources(compiler, line, sources, input)]);
+  const [tool, marked] = await Promise.all([probe(compiler), timed('looking for marker calls', () => markedSources(compiler, line, sources, input))]);
   const job = { command, compiler, tool, line, sources, marked, input };
   if (line.action === 'executable') return (await import('./link.js')).link(job);
   return (await import('./translate.js')).translate(job);

@@ -6,6 +6,7 @@ import { type Module, verifyFunction, zero } from '../ir/index.js';
 import { parseModule, printModule } from '../text/index.js';
 import { stripDebugInfo } from '../text/strip-debug-info.js';
 import { type CodeOptions, addSanitizerAttributes, addSizeAttributes, merged, newFunctions } from './code-options.js';
+import { note, timedSync } from './time-report.js';
 
 export interface IrFile { readonly text: string; readonly file: string }
 /** A module, and how the code in it was compiled: undefined if nobody knows. */
@@ -22,7 +23,7 @@ export interface DifferentiateOptions {
 
 export interface Differentiated { readonly changed: boolean; readonly text: string; readonly remarks: readonly string[] }
 
-export function parseIr({ text, file }: IrFile): Module { return parseModule(text, { file }); }
+export function parseIr({ text, file }: IrFile): Module { return timedSync('reading IR', () => parseModule(text, { file })); }
 
 /**
  * The modules become one.
@@ -31,12 +32,12 @@ export function parseIr({ text, file }: IrFile): Module { return parseModule(tex
 export function differentiate(units: readonly CodeUnit[], { llvm, debugInfo, prepare }: DifferentiateOptions): Differentiated {
   for (const { module, options } of units) if (options) addSizeAttributes(module.functions.values(), options);
   const modules = units.map(({ module }) => module);
-  const module = modules.length === 1 && modules[0] ? modules[0] : linkModules(modules);
+  const module = modules.length === 1 && modules[0] ? modules[0] : timedSync('merging IR', () => linkModules(modules));
   const before = new Set(module.functions.keys());
-  const { changed, remarks } = lowerDerivatives(module, {});
+  const { changed, remarks } = lowerTimed(module);
   if (changed) {
     defineMarkers(module);
-    verifyTouched(module);
+    timedSync('checking IR', () => { verifyTouched(module); });
   }
   const options = merged(units.flatMap((unit) => unit.options ?? []));
   const added = newFunctions(module, before);
@@ -46,9 +47,25 @@ export function differentiate(units: readonly CodeUnit[], { llvm, debugInfo, pre
   return { changed, text: printed(module, { llvm, debugInfo }), remarks };
 }
 
+/** What comes before the first derivative is spent on looking for the calls that ask for one. */
+function lowerTimed(module: Module): { changed: boolean; remarks: string[] } {
+  let [phase, began] = ['looking for derivatives', performance.now()];
+  const next = (name: string): void => {
+    note(phase, performance.now() - began);
+    [phase, began] = [name, performance.now()];
+  };
+  try {
+    return lowerDerivatives(module, { onRequest: ({ mode, source }) => { next(`derivative of ${source.name}, ${mode} mode`); } });
+  } finally {
+    next('');
+  }
+}
+
 export function printed(module: Module, { llvm, debugInfo }: Pick<DifferentiateOptions, 'llvm' | 'debugInfo'>): string {
-  const text = printModule(module, { llvm });
-  return debugInfo ? text : stripDebugInfo(text);
+  return timedSync('writing IR', () => {
+    const text = printModule(module, { llvm });
+    return debugInfo ? text : stripDebugInfo(text);
+  });
 }
 
 /**

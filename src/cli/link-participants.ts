@@ -11,6 +11,7 @@ import { type CodeUnit, parseIr } from './differentiate.js';
 import type { Job } from './job.js';
 import { type LinkInputs, ObjectInput } from './link-inputs.js';
 import { compileToIr } from './source-ir.js';
+import { timed } from './time-report.js';
 
 export type Origin = Source | ObjectInput;
 export interface Participant extends CodeUnit { readonly origin: Origin; readonly llvm: number }
@@ -133,7 +134,7 @@ class ProgramReader {
     if (header.form === 'text') return Buffer.from(ir()).toString('latin1');
     const writer = header.llvm === this.toolchain.llvm ? undefined : await probe(header.compiler);
     const reader = writer?.llvm === header.llvm ? new NativeToolchain(writer) : this.toolchain;
-    return reader.canonicalise(ir(), header.canonicalFlags, this.onMessage);
+    return timed('canonical form', () => reader.canonicalise(ir(), header.canonicalFlags, this.onMessage));
   }
 }
 

@@ -14,9 +14,10 @@ import type { Origin } from './link-participants.js';
 import { linkWords } from './link-words.js';
 import { passThrough } from './pass-through.js';
 import { headerFlags } from './steps.js';
+import { timed, timedSync } from './time-report.js';
 
 export async function link(job: Job): Promise<number> {
-  const inputs = readLinkInputs(job.line);
+  const inputs = timedSync('reading objects', () => readLinkInputs(job.line));
   if (job.marked.length === 0 && !inputs.pieces.some((piece) => (piece.kind === 'object' ? asks(piece.object) : piece.kind === 'archive' && piece.members.some(asks)))) {
     return passThrough(job.command, job.input);
   }
@@ -24,7 +25,7 @@ export async function link(job: Job): Promise<number> {
   if (!code) return passThrough(job.marked.length > 0 ? [...job.command, ...headerFlags] : job.command, job.input);
   return withTemporaryDirectory(async (directory) => {
     const object = join(directory, 'derivatives.o');
-    await toolchainOf(job).emitTo(code.text, 'object', object, { flags: code.flags });
+    await timed('IR to machine code', () => toolchainOf(job).emitTo(code.text, 'object', object, { flags: code.flags }));
     return passThrough([toolchainOf(job).tool.path, ...linkWords(job.line, inputs, code.replaced, object, directory)]);
   });
 }

@@ -2,6 +2,7 @@
 import type { MessageSink, NativeToolchain } from '../toolchain/index.js';
 import type { Source } from './command-line.js';
 import type { Job } from './job.js';
+import { timed } from './time-report.js';
 import { canonicalFlagsOf, dependencyFlags, sourceFlags } from './steps.js';
 
 export interface SourceIr {
@@ -27,9 +28,9 @@ export async function compileToIr({ line, input }: Pick<Job, 'line' | 'input'>, 
   const colours = process.stderr.isTTY ? ['-fcolor-diagnostics'] : [];
   const how = { flags: [...sourceFlags(line), ...dependencies, ...colours], language: source.named ? source.language : undefined, onMessage, input };
   if (forRecord && toolchain.tool.kind !== 'flang') {
-    const bytes = await toolchain.toBitcode(source.path, how);
-    return { form: 'bitcode', bytes, canonical: () => toolchain.canonicalise(bytes, canonicalFlagsOf(line), onMessage) };
+    const bytes = await timed('source to IR', () => toolchain.toBitcode(source.path, how));
+    return { form: 'bitcode', bytes, canonical: () => timed('canonical form', () => toolchain.canonicalise(bytes, canonicalFlagsOf(line), onMessage)) };
   }
-  const text = await toolchain.toIr(source.path, how);
+  const text = await timed('source to canonical form', () => toolchain.toIr(source.path, how));
   return { form: 'text', bytes: Buffer.from(text, 'latin1'), canonical: () => Promise.resolve(text) };
 }

@@ -9,6 +9,7 @@ import { type Job, toolchainOf, usableToolchain } from './job.js';
 import { passThrough } from './pass-through.js';
 import { compileToIr, type SourceIr } from './source-ir.js';
 import { canonicalFlagsOf, headerFlags, outputPath, plainWords } from './steps.js';
+import { timed } from './time-report.js';
 
 type DerivativeState = Pick<RecordHeader, 'pending' | 'open' | 'assumes' | 'registers'>;
 const noDerivatives: DerivativeState = { pending: false, open: false, assumes: [], registers: false };
@@ -74,7 +75,7 @@ async function translateMarked(job: Job, source: Source): Promise<{ isDone: bool
   if (!result.code.changed) return { isDone: false, state: result.state }; // the plain command will show its messages itself
   show();
   const output = outputPath(line, source, action);
-  await toolchain.emitTo(result.code.text, action, output, { flags: flagsOf(codeOptionsOf(line)) });
+  await timed('IR to machine code', () => toolchain.emitTo(result.code.text, action, output, { flags: flagsOf(codeOptionsOf(line)) }));
   if (action === 'object') attach(output, recordOf(job, toolchain, source, ir, result.state));
   if (action === 'assembly' && result.state.pending) appendFileSync(output, recordAssembly(recordOf(job, toolchain, source, ir, result.state)));
   return { isDone: true, state: result.state };

@@ -198,6 +198,15 @@ describe('what comes with the output', () => {
     expect((await plain('./bad')).stderr).toContain('heap-buffer-overflow');
   });
 
+  it('the time, if asked for', async () => {
+    const { stderr, status } = await tool('--time-report', 'clang-22', '-c', 'both.c');
+    expect(status).toBe(0);
+    for (const phase of ['looking for marker calls', 'source to IR', 'derivative of square, reverse mode', 'IR to machine code', 'in all']) {
+      expect(stderr).toMatch(new RegExp(`^ +\\d+\\.\\d{3}  ${phase}`, 'm'));
+    }
+    expect((await tool('--time-report', 'opt', 'not-there.ll')).stderr).toMatch(/RZ5004[^]*in all/);
+  });
+
   it('nothing else: no temporary files after success, failure, or a signal', async () => {
     const env = { TMPDIR: join(folder, 'scratch') };
     await plain('mkdir', 'scratch');
