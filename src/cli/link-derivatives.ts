@@ -22,11 +22,14 @@ export function differentiateProgram(program: LinkedProgram, llvm: number): Diff
 /** A body that is missing: who wants it, and who has it in a form that cannot be differentiated. */
 function withOrigins(diagnostic: Diagnostic, { objects }: LinkedProgram, callers: ReadonlyMap<string, readonly string[]>): Diagnostic {
   const { callee } = diagnostic.parameters;
-  if (callee === undefined) return diagnostic;
-  const definers = objects.filter(({ symbols, records }) => records.length === 0 && symbols.defined.has(callee)).map(({ name }) => name);
+  if (callee === undefined || !callers.has(callee)) return diagnostic;
+  const definers = objects.filter(({ symbols, records }) => records.length === 0 && symbols.defined.has(callee));
+  const [first] = definers;
   const notes = [
-    `\`${callee}\` is called in ${callers.get(callee)?.join(', ') ?? 'no file of this link'}`,
-    definers.length > 0 ? `it is defined in ${definers.join(', ')}, without IR: compile that with \`ribozyme clang\` too` : 'no object or archive of this link defines it',
+    `\`${callee}\` is called in ${callers.get(callee)?.join(', ') ?? ''}`,
+    first === undefined ? 'no object or archive of this link defines it'
+      : first.isDynamic ? `it is defined in ${first.name}: functions of dynamic libraries cannot be differentiated from outside`
+        : `it is defined in ${first.name}, without IR: compile that with \`ribozyme clang\` too`,
   ];
   return new Diagnostic(diagnostic.kind, diagnostic.parameters, { ...diagnostic.details, notes: [...diagnostic.details.notes ?? [], ...notes] });
 }

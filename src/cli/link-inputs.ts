@@ -12,6 +12,7 @@ export class ObjectInput implements LinkObject {
 
   /** As linkers write it. */
   get name(): string { return this.member === undefined ? this.path : `${this.path}(${this.member})`; }
+  get isDynamic(): boolean { return /\.so(\.|$)/.test(this.path); }
   get records(): readonly IrRecord[] { return (this.found ??= recordsIn(this.bytes)); }
   /** Those of an object that is bitcode are in its IR: somebody has to say them. */
   get symbols(): SymbolTable { return (this.known ??= isElf(this.bytes) ? tableOf(elfSymbols(this.bytes)) : nothing); }
@@ -29,6 +30,10 @@ export type LinkPiece =
 export interface LinkInputs { readonly pieces: readonly LinkPiece[]; readonly roots: readonly string[] }
 
 export function readLinkInputs(line: CommandLine): LinkInputs { return new Reader(line).read(); }
+
+export function objectsOf({ pieces }: LinkInputs): ObjectInput[] {
+  return pieces.flatMap((piece) => (piece.kind === 'object' ? [piece.object] : piece.kind === 'archive' ? piece.members : []));
+}
 
 const nothing: SymbolTable = { defined: new Set(), needed: new Set() };
 

@@ -3,13 +3,13 @@ import { basename } from 'node:path';
 import { Diagnostic } from '../diagnostics/index.js';
 import { reachOfDerivatives } from '../entry/index.js';
 import type { Global, Module } from '../ir/index.js';
-import { type IrRecord, type LinkStep, type SymbolTable, elfSymbols, isElf, loadedObjects } from '../objects/index.js';
+import { type IrRecord, type LinkStep, type SymbolTable, elfSymbols, isBitcode, isElf, loadedObjects } from '../objects/index.js';
 import { type MessageSink, NativeToolchain, probe } from '../toolchain/index.js';
 import { codeOptionsOf } from './code-options.js';
 import type { Source } from './command-line.js';
 import { type CodeUnit, parseIr } from './differentiate.js';
 import type { Job } from './job.js';
-import { type LinkInputs, ObjectInput } from './link-inputs.js';
+import { type LinkInputs, ObjectInput, objectsOf } from './link-inputs.js';
 import { compileToIr } from './source-ir.js';
 import { timed } from './time-report.js';
 
@@ -28,36 +28,68 @@ export async function readProgram(job: Job, toolchain: NativeToolchain, inputs: 
   const reader = new ProgramReader(job, toolchain, onMessage);
   const sources = new Map<Source, Participant>();
   for (const source of job.sources) sources.set(source, await reader.compile(source));
-  for (const object of objectsOf(inputs)) {
+  const all = objectsOf(inputs);
+  for (const object of all) {
     if (object.records.length > 0 && !isElf(object.bytes)) object.symbols = tableOf((await reader.read(object)).map(({ module }) => module));
   }
-  const order = loadedObjects(stepsOf(inputs, sources), inputs.roots);
+  const order = loadedObjects(stepsOf(inputs, sources), [...inputs.roots, ...rootsOfUnreadable(all)]);
   const objects = order.filter((each): each is ObjectInput => each instanceof ObjectInput);
-  const chosen = await chooseObjects(reader, [...sources.values()], objects, job.marked.length > 0);
-  const participants = order.flatMap((each) => (each instanceof ObjectInput ? chosen.get(each) ?? [] : [each.participant]));
+  const chosen = await new Choice(reader, [...sources.values()], objects, all).run(job.marked.length > 0);
+  const late = [...chosen].filter(([object]) => !objects.includes(object)).flatMap(([, participants]) => participants);
+  const participants = [...order.flatMap((each) => (each instanceof ObjectInput ? chosen.get(each) ?? [] : [each.participant])), ...late];
   const isAsked = job.marked.length > 0 || chosen.size > 0;
   return { participants: isAsked ? participants : [], objects };
 }
 
-export function objectsOf({ pieces }: LinkInputs): ObjectInput[] {
-  return pieces.flatMap((piece) => (piece.kind === 'object' ? [piece.object] : piece.kind === 'archive' ? piece.members : []));
+/** What bitcode without a record needs is not known: it may be any member of an archive that waits for us. */
+function rootsOfUnreadable(objects: readonly ObjectInput[]): string[] {
+  if (!objects.some(({ records, bytes }) => records.length === 0 && isBitcode(bytes))) return [];
+  return objects.filter(({ records }) => records.some(({ header }) => header.pending)).flatMap(({ symbols }) => [...symbols.defined]);
 }
 
 /** Objects that ask for derivatives, and of the others those that the derivatives reach. */
-async function chooseObjects(reader: ProgramReader, sources: readonly Participant[], loaded: readonly ObjectInput[], isMarked: boolean): Promise<Map<ObjectInput, Participant[]>> {
-  const chosen = new Map<ObjectInput, Participant[]>();
-  const choose = async (objects: readonly ObjectInput[]): Promise<void> => { for (const object of objects) chosen.set(object, await reader.read(object)); };
-  const carriers = loaded.filter(({ records }) => records.length > 0);
-  const defined = new Set(carriers.flatMap(({ symbols }) => [...symbols.defined]));
-  await choose(carriers.filter(({ records }) => records.some(({ header }) => header.pending || header.open || header.assumes.some((name) => defined.has(name)))));
-  if (chosen.size === 0 && !isMarked) return chosen;
-  await choose(carriers.filter((object) => !chosen.has(object) && object.records.some(({ header }) => header.registers)));
-  for (;;) {
-    const reach = reachOfDerivatives([...sources, ...[...chosen.values()].flat()].map(({ module }) => module));
-    const wanted = [...reach.missing, ...reach.assumed, ...reach.replaceable];
-    const added = carriers.filter((object) => !chosen.has(object) && (reach.callsIndirectly || wanted.some((name) => object.symbols.defined.has(name))));
-    if (added.length === 0) return chosen;
-    await choose(added);
+class Choice {
+  private readonly chosen = new Map<ObjectInput, Participant[]>();
+  private readonly carriers: readonly ObjectInput[];
+
+  /** `all` are those that are linked, and the members of archives that are not. */
+  constructor(private readonly reader: ProgramReader, private readonly sources: readonly Participant[], private readonly loaded: readonly ObjectInput[],
+    private readonly all: readonly ObjectInput[]) {
+    this.carriers = loaded.filter(({ records }) => records.length > 0);
+  }
+
+  async run(isMarked: boolean): Promise<ReadonlyMap<ObjectInput, Participant[]>> {
+    const defined = new Set(this.carriers.flatMap(({ symbols }) => [...symbols.defined]));
+    await this.choose(this.carriers.filter(({ records }) =>
+      records.some(({ header }) => header.pending || header.open || header.assumes.some((name) => defined.has(name)))));
+    if (this.chosen.size === 0 && !isMarked) return this.chosen;
+    await this.choose(this.carriers.filter(({ records }) => records.some(({ header }) => header.registers)));
+    for (;;) {
+      const reach = reachOfDerivatives([...this.sources, ...[...this.chosen.values()].flat()].map(({ module }) => module));
+      const before = this.chosen.size;
+      await this.choose(reach.callsIndirectly ? this.carriers : []);
+      await this.choose([...reach.missing, ...reach.assumed, ...reach.replaceable].flatMap((name) => this.definersOf(name)));
+      if (this.chosen.size > before) continue;
+      for (const name of reach.replaceable) this.refuseReplaced(name);
+      return this.chosen;
+    }
+  }
+
+  private async choose(objects: readonly ObjectInput[]): Promise<void> {
+    for (const object of objects) if (!this.chosen.has(object)) this.chosen.set(object, await this.reader.read(object));
+  }
+
+  /** Optimised code may have lost a reference that a derivative still needs: then the member is not linked without us. */
+  private definersOf(name: string): ObjectInput[] {
+    const isDefiner = ({ symbols }: ObjectInput): boolean => symbols.defined.has(name);
+    const linked = this.loaded.filter(isDefiner);
+    return (linked.length > 0 ? linked : this.all.filter(isDefiner).slice(0, 1)).filter(({ records }) => records.length > 0);
+  }
+
+  /** The linker would take the other definition, and the derivative would be that of ours. */
+  private refuseReplaced(name: string): void {
+    const other = this.loaded.find((object) => !this.chosen.has(object) && !object.isDynamic && object.symbols.defined.has(name));
+    if (other) throw new Diagnostic('unknownCallee', { callee: name }, { notes: [`the weak definition of \`${name}\` is replaced by that in ${other.name}, which carries no IR`] });
   }
 }
 

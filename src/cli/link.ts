@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { withTemporaryDirectory } from '../toolchain/index.js';
 import { flagsOf, merged } from './code-options.js';
 import { type Job, toolchainOf } from './job.js';
-import { type LinkInputs, type ObjectInput, readLinkInputs } from './link-inputs.js';
+import { type LinkInputs, type ObjectInput, objectsOf, readLinkInputs } from './link-inputs.js';
 import type { Origin } from './link-participants.js';
 import { linkWords } from './link-words.js';
 import { passThrough } from './pass-through.js';
@@ -18,9 +18,8 @@ import { timed, timedSync } from './time-report.js';
 
 export async function link(job: Job): Promise<number> {
   const inputs = timedSync('reading objects', () => readLinkInputs(job.line));
-  if (job.marked.length === 0 && !inputs.pieces.some((piece) => (piece.kind === 'object' ? asks(piece.object) : piece.kind === 'archive' && piece.members.some(asks)))) {
-    return passThrough(job.command, job.input);
-  }
+  const isAsked = objectsOf(inputs).some(asks) && !isPartial(job);
+  if (job.marked.length === 0 && !isAsked) return passThrough(job.command, job.input);
   const code = await derivativeCode(job, inputs);
   if (!code) return passThrough(job.marked.length > 0 ? [...job.command, ...headerFlags] : job.command, job.input);
   return withTemporaryDirectory(async (directory) => {
@@ -28,6 +27,11 @@ export async function link(job: Job): Promise<number> {
     await timed('IR to machine code', () => toolchainOf(job).emitTo(code.text, 'object', object, { flags: code.flags }));
     return passThrough([toolchainOf(job).tool.path, ...linkWords(job.line, inputs, code.replaced, object, directory)]);
   });
+}
+
+/** `-r` merges objects into one, which is linked later: then all files are known. */
+function isPartial({ line }: Job): boolean {
+  return line.words.some((word) => word.kind === 'option' && word.words.some((each) => /^(-r|-Wl,(-r|-i|--relocatable)|--relocatable)$/.test(each)));
 }
 
 /** Whether what is linked with the object can make a difference to it. */

@@ -93,6 +93,8 @@ describe('a function and the call of its derivative in different files', () => {
   it('merged with ld -r', async () => {
     await succeed('ribozyme clang-22 -c main.c step.c', 'ld -r main.o step.o -o both.o', 'ribozyme clang-22 both.o -o program');
     expect(await succeed('./program')).toBe(expected);
+    await succeed('ribozyme clang-22 -r main.o -o part.o', 'ribozyme clang-22 part.o step.o -o program');
+    expect(await succeed('./program')).toBe(expected);
   });
 });
 
@@ -132,6 +134,13 @@ describe('archives', () => {
     write('slope.c', `${calls}double step(double x);\ndouble slope(double x) { return __enzyme_autodiff((void *)step, x); }\n`);
     write('user.c', '#include <stdio.h>\ndouble slope(double x);\nint main(void) { printf("%g\\n", slope(3)); return 0; }\n');
     await succeed('ribozyme clang-22 -c slope.c', 'clang-22 -c user.c', 'ar rcs libx.a unused.o slope.o step.o', 'ribozyme clang-22 user.o libx.a -o program');
+    expect(await succeed('./program')).toBe('27\n');
+  });
+
+  it('with a program of bitcode that nobody can read', async () => {
+    write('slope.c', `${calls}double step(double x);\ndouble slope(double x) { return __enzyme_autodiff((void *)step, x); }\n`);
+    write('user.c', '#include <stdio.h>\ndouble slope(double x);\nint main(void) { printf("%g\\n", slope(3)); return 0; }\n');
+    await succeed('ribozyme clang-22 -c slope.c', 'clang-22 -flto -c user.c', 'ar rcs libx.a unused.o slope.o step.o', 'ribozyme clang-22 -fuse-ld=lld user.o libx.a -o program');
     expect(await succeed('./program')).toBe('27\n');
   });
 
@@ -193,6 +202,10 @@ describe('what files share', () => {
     expect(await succeed('./program')).toBe('6\n');
     await succeed('ribozyme clang-22 a.o -o program');
     expect(await succeed('./program')).toBe('1\n');
+    await succeed('clang-22 -O2 -c b.c');
+    const { status, stderr } = await tool('clang-22 a.o b.o -o program');
+    expect(status).toBe(1);
+    expect(stderr).toContain('the weak definition of `g` is replaced by that in b.o, which carries no IR');
   });
 
   it('a function that has the name of one of the C library', async () => {
@@ -241,6 +254,13 @@ describe('a body that is missing', () => {
     expect(stderr).toContain('it is defined in libx.a(step.o), without IR');
   });
 
+  it('in a dynamic library', async () => {
+    await succeed('ribozyme clang-22 -O2 -c main.c', 'ribozyme clang-22 -fPIC -shared step.c -o libstep.so');
+    const { status, stderr } = await tool('clang-22 main.o -L. -lstep -o program');
+    expect(status).toBe(1);
+    expect(stderr).toContain('functions of dynamic libraries cannot be differentiated from outside');
+  });
+
   it('because an object was changed', async () => {
     await succeed('ribozyme clang-22 -O2 -c main.c step.c', 'clang-22 -c -x c /dev/null -o nothing.o');
     write('more.c', 'double more(double x) { return x; }\n');
@@ -251,7 +271,7 @@ describe('a body that is missing', () => {
     await succeed('llvm-objcopy-22 --remove-section=.ribozyme main.o bare.o');
     const bare = await tool('clang-22 bare.o step.o -o program');
     expect(bare.status).toBe(1);
-    expect(bare.stderr).toContain('bare.o');
+    expect(bare.stderr).toContain('ribozyme_link_step_needed__link_with_ribozyme_clang');
   });
 });
 
