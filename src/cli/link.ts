@@ -6,6 +6,8 @@
  * of it. An archive stays where it is: what members that are replaced define is there, so the linker does not take them.
  */
 import { join } from 'node:path';
+import { Diagnostic } from '../diagnostics/index.js';
+import { linkStepSymbol } from '../objects/index.js';
 import { withTemporaryDirectory } from '../toolchain/index.js';
 import { flagsOf, merged } from './code-options.js';
 import { type Job, toolchainOf } from './job.js';
@@ -18,6 +20,7 @@ import { timed, timedSync } from './time-report.js';
 
 export async function link(job: Job): Promise<number> {
   const inputs = timedSync('reading objects', () => readLinkInputs(job.line));
+  refuseStripped(inputs);
   const isAsked = objectsOf(inputs).some(asks) && !isPartial(job);
   if (job.marked.length === 0 && !isAsked) return passThrough(job.command, job.input);
   const code = await derivativeCode(job, inputs);
@@ -27,6 +30,17 @@ export async function link(job: Job): Promise<number> {
     await timed('IR to machine code', () => toolchainOf(job).emitTo(code.text, 'object', object, { flags: code.flags }));
     return passThrough([toolchainOf(job).tool.path, ...linkWords(job.line, inputs, code.replaced, object, directory)]);
   });
+}
+
+function refuseStripped({ pieces }: LinkInputs): void {
+  for (const piece of pieces) {
+    if (piece.kind !== 'object' || piece.object.records.length > 0 || piece.object.isDynamic) continue;
+    if (!piece.object.symbols.needed.has(linkStepSymbol)) continue;
+    throw new Diagnostic('badInput', {
+      message: `the derivatives that ${piece.object.name} waits for cannot be made`, why: 'the IR that it carried is gone, which `strip` and `objcopy` can do',
+      remedy: 'link the object as the compiler made it',
+    });
+  }
 }
 
 /** `-r` merges objects into one, which is linked later: then all files are known. */

@@ -2,10 +2,8 @@
 import { Diagnostic, type DiagnosticKind } from '../diagnostics/index.js';
 import { isEntryPoint, markerCalls, reachOfDerivatives, registrationsIn } from '../entry/index.js';
 import { FunctionType, type Module, voidType } from '../ir/index.js';
+import { linkStepSymbol } from '../objects/index.js';
 import { defineMarkers } from './differentiate.js';
-
-/** What a linker says is missing when it is not ours. */
-export const linkStepSymbol = 'ribozyme_link_step_needed__link_with_ribozyme_clang';
 
 /** What can be another way when the code of other files is known. */
 const liftable = new Set<DiagnosticKind>([

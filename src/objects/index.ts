@@ -12,5 +12,5 @@
 export { archiveMembers, isArchive, type ArchiveMember } from './archive.js';
 export { attachRecord, carriesRecords, isBitcode, recordAssembly, recordsIn } from './carrier.js';
 export { elfSymbols, isElf, type ElfSymbol } from './elf.js';
-export { decodeRecords, encodeRecord, type IrRecord, type RecordHeader } from './record.js';
+export { decodeRecords, encodeRecord, linkStepSymbol, type IrRecord, type RecordHeader } from './record.js';
 export { loadedObjects, type LinkObject, type LinkStep, type SymbolTable } from './resolve.js';

@@ -4,6 +4,9 @@
  */
 import { deflateSync, inflateSync } from 'node:zlib';
 
+/** A function that is nowhere, which the code of a pending file calls: what a linker that is not ours says is missing. */
+export const linkStepSymbol = 'ribozyme_link_step_needed__link_with_ribozyme_clang';
+
 export interface RecordHeader {
   readonly version: number;
   /** As named in the compile command. */
