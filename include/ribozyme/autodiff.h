@@ -19,10 +19,6 @@
 #ifndef RIBOZYME_AUTODIFF_H
 #define RIBOZYME_AUTODIFF_H
 
-#ifdef __cplusplus
-extern "C" {
-#endif
-
 /** Before an argument: it has no derivative. The default for integers. */
 extern int enzyme_const;
 /** Before a number, in reverse mode: its derivative is returned. The default for floating-point numbers. */
@@ -36,18 +32,20 @@ extern int enzyme_primal_return;
 
 #ifndef RIBOZYME_NO_PROTOTYPES
 #ifdef __cplusplus
-}
 /** Reverse mode; the derivatives of the `out` arguments are returned, as a number or a struct of them. */
 template <typename Result = double, typename... Arguments> Result __enzyme_autodiff(void *function, Arguments... arguments);
 /** Forward mode; the tangent of the result is returned. */
 template <typename Result = double, typename... Arguments> Result __enzyme_fwddiff(void *function, Arguments... arguments);
-extern "C" {
 #else
 /** Reverse mode; the derivative of the `out` argument is returned. */
 double __enzyme_autodiff(void *function, ...);
 /** Forward mode; the tangent of the result is returned. */
 double __enzyme_fwddiff(void *function, ...);
 #endif
+#endif
+
+#ifdef __cplusplus
+extern "C" {
 #endif
 
 /** Reverse mode, for functions whose derivatives all go into shadows. */

@@ -1,7 +1,7 @@
 /** `ribozyme run`: compile to WebAssembly with the embedded clang, and run it here. */
 import { ignoreExceptions, trapThrows } from '../runtime/exceptions.js';
 import { embeddedToolchain, type Toolchain } from '../toolchain/index.js';
-import { differentiate, type IrFile } from './differentiate.js';
+import { differentiate, type IrFile, parseIr } from './differentiate.js';
 import { endProgress, showProgress } from './report.js';
 import { allValues, badUsage, readOptions } from './usage.js';
 
@@ -23,7 +23,7 @@ async function build(sources: readonly string[], flags: readonly string[]): Prom
   try {
     for (const file of sources) files.push({ file, text: await toIr(toolchain, file, flags) });
     showProgress('differentiating');
-    const { text } = await differentiate(files, { llvm: toolchain.llvm, debugInfo: false, prepare: trapThrows });
+    const { text } = differentiate(files.map((file) => ({ module: parseIr(file), options: undefined })), { llvm: toolchain.llvm, debugInfo: false, prepare: trapThrows });
     showProgress('compiling');
     const level = flags.filter((flag) => /^-O/.test(flag)).at(-1) ?? '-O3';
     return await toolchain.emit(text, 'executable', { flags: [level, ...linkFlags], cxx: sources.some((source) => cxxName.test(source)), onMessage: say });

@@ -6,7 +6,7 @@
  * the analyses are repeated until they stay as they are.
  */
 import { Activity, type ActivityContext, type ArgumentActivity, type ValueState, contentsOf, contentsOfType, inactive } from '../activity/index.js';
-import { CallGraph, ControlFlow, MemoryAnalysis } from '../analysis/index.js';
+import { CallGraph, ControlFlow, MemoryAnalysis, memoryEffects } from '../analysis/index.js';
 import {
   type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Value, isCall, isInstruction,
 } from '../ir/index.js';
@@ -164,6 +164,7 @@ export class Analyses {
 
   private touches(call: AnyCall): boolean {
     const treatment = treatmentOf(call);
+    if (treatment.kind === 'unknown' || treatment.kind === 'indirect') return mayTouchGlobals(call);
     if (treatment.kind !== 'function') return false;
     const known = this.touching.get(treatment.fn);
     if (known !== undefined) return known;
@@ -177,6 +178,7 @@ export class Analyses {
       if (fn.isDeclaration) continue;
       for (const instruction of fn.instructions()) {
         if (instruction.operands.some((operand) => this.mentionsShadowed(operand))) return true;
+        if (isCall(instruction) && ['unknown', 'indirect'].includes(treatmentOf(instruction).kind) && mayTouchGlobals(instruction)) return true;
       }
     }
     return false;
@@ -201,6 +203,12 @@ export class Analyses {
     }
     return next;
   }
+}
+
+/** A function of which nothing is known may use any global, by name or through functions of this module. */
+function mayTouchGlobals(call: AnyCall): boolean {
+  const { other } = memoryEffects(call);
+  return other.reads || other.writes;
 }
 
 /** Whether such a global occurs in the constant. */

@@ -35,7 +35,7 @@ export const diagnostics = {
   unknownCallee: {
     code: 'RZ3101', title: 'cannot differentiate a call to `{callee}`: its body is not in this module',
     why: 'an active value flows into it or comes back from it',
-    remedies: ['compile the file that defines `{callee}` in the same command', 'register a derivative for it',
+    remedies: ['compile the file that defines `{callee}` with `ribozyme clang` too, and link it with this one', 'register a derivative for it',
       'declare it inactive (`void *__enzyme_inactivefn_{callee}[] = {(void *){callee}};`) if it carries none'],
   },
   indirectCall: {
@@ -68,7 +68,7 @@ export const diagnostics = {
   unknownFunctionArgument: {
     code: 'RZ4002', title: 'cannot tell which function `{marker}` is to differentiate',
     why: 'its first argument is not a function that is known when compiling: {why}',
-    remedies: ['pass the function by name', 'compile the file that defines it in the same command'],
+    remedies: ['pass the function by name', 'compile the file that defines it with `ribozyme clang` too, and link it with this one'],
   },
   argumentCount: {
     code: 'RZ4003', title: '`{marker}` of `{function}`: {message}', why: 'the arguments do not fit the signature of `{function}`',

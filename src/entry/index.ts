@@ -4,4 +4,6 @@
  * none is left for the linker to stumble over.
  */
 export { type LowerOptions, lowerDerivatives } from './lower.js';
+export { type Reach, reachOfDerivatives } from './reach.js';
+export { isEntryPoint, markerCalls, registrationsIn } from './markers.js';
 export { describeAnalyses, type AnalysisName } from './describe.js';

@@ -39,6 +39,9 @@ export function markerCalls(fn: Function): MarkerCall[] {
   });
 }
 
+/** Whether a function is one that asks for derivatives. */
+export function isEntryPoint(fn: Function): boolean { return fn.isDeclaration && entryPoints.some((each) => fn.name.includes(each)); }
+
 /** The name of the marker that an argument is, if it is one: metadata, a load from the marker's variable, or its address. */
 export function markerOf(argument: Value): string | undefined {
   if (argument.kind === 'metadata') {

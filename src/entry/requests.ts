@@ -55,7 +55,7 @@ function functionOf(value: Value | undefined, marker: MarkerCall): Function {
   if (at?.kind !== 'function') {
     throw complain(marker, 'unknownFunctionArgument', { marker: name, why: at ? `it is ${at.kind === 'select' ? 'a choice between functions' : `the result of ${at.kind}`}` : 'there is none' });
   }
-  if (at.isDeclaration) throw complain(marker, 'unknownFunctionArgument', { marker: name, why: `\`${at.name}\` has no body in this module` });
+  if (at.isDeclaration) throw complain(marker, 'unknownFunctionArgument', { marker: name, why: `\`${at.name}\` has no body in this module`, callee: at.name });
   if (at.functionType.isVariadic) throw complain(marker, 'argumentCount', { marker: name, function: at.name, message: 'the function is variadic' });
   return at;
 }

@@ -27,14 +27,23 @@ export class NativeToolchain implements Toolchain {
     const { flags = [], files } = options;
     if (files) return this.toIrFromMemory(path, files, options);
     const source = [...languageFlags(options.language), path];
-    const headers = this.tool.kind === 'flang' || isIr(path, options.language) ? [] : ['-idirafter', headerDirectory()]; // after everything the user has
+    const headers = this.headerFlags(path, options.language);
     if (!flags.some(isInstrumentation)) return this.canonical([...flags, ...headers], source, options);
     // What instruments code must mark functions before the optimiser, and act after the derivatives are there.
-    return withTemporaryDirectory(async (directory) => {
-      const raw = join(directory, 'raw.bc');
-      await this.invoke([...flags, ...headers, ...rawFlags, '-o', raw, ...source], options);
-      return this.canonical([...flags.filter((flag) => !isInstrumentation(flag)), ...quietFlags], [raw], { onMessage: options.onMessage });
-    });
+    const bitcode = await this.toBitcode(path, options);
+    return this.canonicalise(bitcode, flags, options.onMessage);
+  }
+
+  /** Source file to IR that no pass has seen, with all that the canonical form needs. Not with flang, which has no such thing. */
+  async toBitcode(path: string, options: NativeCompileOptions = {}): Promise<Buffer> {
+    const { flags = [], language } = options;
+    const { output } = await this.invoke([...flags, ...this.headerFlags(path, language), ...rawFlags, '-o', '-', ...languageFlags(language), path], options);
+    return output;
+  }
+
+  /** What `toBitcode` made, to the text of the canonical form. `flags` are those that concern machine code too. */
+  async canonicalise(bitcode: Uint8Array, flags: readonly string[], onMessage?: MessageSink): Promise<string> {
+    return this.canonical([...flags.filter((flag) => !isInstrumentation(flag)), ...quietFlags], ['-x', 'ir', '-'], { onMessage, input: bitcode });
   }
 
   async emit(ir: string, form: OutputForm, options: EmitOptions = {}): Promise<Uint8Array> {
@@ -99,6 +108,11 @@ export class NativeToolchain implements Toolchain {
         throw error instanceof CompilerFailure ? new CompilerFailure(error.tool, error.exitCode, rename(error.messages)) : error;
       });
     });
+  }
+
+  /** After everything the user has. */
+  private headerFlags(path: string, language: CompileOptions['language']): string[] {
+    return this.tool.kind === 'flang' || isIr(path, language) ? [] : ['-idirafter', headerDirectory()];
   }
 
   private async canonical(flags: readonly string[], source: readonly string[], options: NativeCompileOptions): Promise<string> {

@@ -26,6 +26,7 @@ export const features: Readonly<Record<string, string>> = {
   cpp: 'C++: templates, references, lambdas, member functions, containers',
   bits: 'Tricks with the bits of numbers: sign masks, exponents, rounding by large constants',
   eigen: 'Eigen: products, blocks, reductions, LU, Cholesky and QR, vectorised functions',
+  'cpp-interface': 'C++ interface: `enzyme::autodiff<Reverse>(f, Active(x), ...)`, on functions, lambdas and objects',
   activity: 'Activity markers, defaults, struct results, primal return',
   refusals: 'Refused with a located diagnostic where not supported',
 };
