@@ -9,6 +9,7 @@ import type { MemoryLayout } from '../types/index.js';
 import type { CallTreatment } from './calls.js';
 import { differentialOf } from './differentials.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
+import { pack } from './lanes.js';
 import type { ReversePair } from './signature.js';
 import { contentsOfStore, eachLeaf, isOverNumber } from './stores.js';
 import { buryFunction, growFunction } from './support.js';
@@ -44,7 +45,7 @@ export class AugmentedSweep extends ForwardSweep {
     source.args.forEach((arg, i) => {
       const take = (): Value => { const next = parameters[at++]; if (!next) throw new Error('missing argument'); return next; };
       this.values.set(arg, take());
-      if (isDuplicated(pair, i)) this.shadows.set(arg, take());
+      if (isDuplicated(pair, i)) this.setShadows(arg, take);
     });
     const last = parameters[at];
     if (!last) throw new Error('missing argument');
@@ -127,7 +128,7 @@ export class AugmentedSweep extends ForwardSweep {
     const primal = this.context.plan.fieldOf('primal', instruction);
     if (primal) this.keep(primal, this.primal(instruction));
     const shadow = this.context.plan.fieldOf('shadow', instruction);
-    if (shadow) this.keep(shadow, this.shadow(instruction));
+    if (shadow) this.keep(shadow, pack(this.build, this.lanes.map(() => this.shadow(instruction))));
   }
 
   protected override emitEdge(from: BasicBlock, to: BasicBlock): ((build: Builder) => void) | undefined {
@@ -179,29 +180,31 @@ export class AugmentedSweep extends ForwardSweep {
     this.copyPrimal(alloca);
     if (!this.hasShadow(alloca)) return;
     if (this.context.plan.context.isShadowRemade(alloca)) {
-      this.shadows.set(alloca, this.copy(alloca));
+      this.setShadows(alloca, () => this.copy(alloca));
       return;
     }
     const size = this.allocaSize(alloca);
     const { module } = this.source;
     const malloc = module.getOrDeclare('malloc', new FunctionType(pointer, [this.word]));
-    const shadow = this.build.call(malloc, [size]);
-    this.shadows.set(alloca, shadow);
-    this.zeroMemory(shadow, size);
+    this.setShadows(alloca, () => {
+      const shadow = this.build.call(malloc, [size]);
+      this.zeroMemory(shadow, size);
+      return shadow;
+    });
   }
 
   /** Address arithmetic on integers; numbers have no shadow here. */
   protected override emitArithmetic(instruction: Instruction): void {
     const differential = differentialOf(instruction, this.context.types);
     if (differential.kind !== 'address' && differential.kind !== 'bits') return;
-    this.shadows.set(instruction, this.copy(instruction, (value) => this.shadow(value)));
+    this.setShadows(instruction, () => this.copy(instruction, (value) => this.shadow(value)));
   }
 
   protected override emitCall(call: AnyCall, treatment: CallTreatment): void {
     switch (treatment.kind) {
       case 'mirror':
         this.copyPrimal(call);
-        if (this.activity.isActiveCall(call)) this.shadows.set(call, this.copyOnShadowArguments(call));
+        if (this.activity.isActiveCall(call)) this.setShadows(call, () => this.copyOnShadowArguments(call));
         return;
       case 'memory': this.emitMemory(call, treatment); return;
       case 'function':
@@ -217,7 +220,7 @@ export class AugmentedSweep extends ForwardSweep {
 
   private emitAugmentedCall(call: AnyCall): void {
     const callee = this.context.reverseOf(call);
-    const args = call.args.flatMap((arg, i) => (isDuplicated(callee, i) ? [this.primal(arg), this.shadow(arg)] : [this.primal(arg)]));
+    const args = call.args.flatMap((arg, i) => (isDuplicated(callee, i) ? [this.primal(arg), ...this.lanes.map(() => this.shadow(arg))] : [this.primal(arg)]));
     const result = this.build.call(callee.augmented, [...args, this.graveyard]);
     let at = 0;
     if (callee.tapeType) {
@@ -227,8 +230,8 @@ export class AugmentedSweep extends ForwardSweep {
     }
     if (call.type.kind === 'void') return;
     this.values.set(call, this.build.extractValue(result, [at++]));
-    if (callee.returnsShadow) this.shadows.set(call, this.build.extractValue(result, [at]));
-    else if (this.hasShadow(call)) this.shadows.set(call, this.primal(call));
+    if (callee.returnsShadow) this.setShadows(call, () => this.build.extractValue(result, [at + this.lanes.current]));
+    else if (this.hasShadow(call)) this.setShadows(call, () => this.primal(call));
   }
 
   private emitMemory(call: AnyCall, rule: Extract<CallTreatment, { kind: 'memory' }>): void {
@@ -240,14 +243,16 @@ export class AugmentedSweep extends ForwardSweep {
           return;
         }
         if (!this.hasShadow(call)) return;
-        const shadow = this.copy(call);
-        this.shadows.set(call, shadow);
-        if (rule.contents === 'undefined') this.zeroMemory(shadow, this.productOf(call, rule.size));
+        this.setShadows(call, () => {
+          const shadow = this.copy(call);
+          if (rule.contents === 'undefined') this.zeroMemory(shadow, this.productOf(call, rule.size));
+          return shadow;
+        });
         return;
       }
-      case 'free': this.emitFree(call, rule); return;
-      case 'copy': case 'move': this.emitCopy(call, rule); return;
-      case 'fill': this.emitFill(call, rule); return;
+      case 'free': this.lanes.each(() => { this.emitFree(call, rule); }); return;
+      case 'copy': case 'move': this.lanes.each(() => { this.emitCopy(call, rule); }); return;
+      case 'fill': this.lanes.each(() => { this.emitFill(call, rule); }); return;
       case 'reallocate': if (this.activity.isActiveCall(call)) throw refuseCall(call, { kind: 'unknown', name: rule.name });
     }
   }
@@ -256,12 +261,10 @@ export class AugmentedSweep extends ForwardSweep {
   private emitFree(call: AnyCall, rule: Extract<CallTreatment, { operation: 'free' }>): void {
     const block = call.args[rule.block];
     if (!block || !this.hasShadow(block)) return;
-    const isMaybe = this.activity.stateOf(block).pointer === 'maybe';
-    const shadow = isMaybe ? this.build.select(this.isOwnShadow(block), zero(pointer), this.shadow(block)) : this.shadow(block);
     const plain = /^(free|cfree|_Z(?:dl|da)Pv)[mj]?$/.exec(rule.name)?.[1];
     if (!plain) throw refuseCall(call, { kind: 'unknown', name: rule.name });
     const release = this.source.module.getOrDeclare(plain, new FunctionType(voidType, [pointer]));
-    this.build.call(buryFunction(this.source.module), [this.graveyard, shadow, release]);
+    this.build.call(buryFunction(this.source.module), [this.graveyard, this.ownedShadow(block), release]);
   }
 
   private emitCopy(call: AnyCall, rule: Extract<CallTreatment, { operation: 'copy' | 'move' }>): void {
@@ -316,7 +319,8 @@ export class AugmentedSweep extends ForwardSweep {
     if (tape) parts.push(tape);
     if (instruction.value) {
       parts.push(this.primal(instruction.value));
-      if (this.pair.returnsShadow) parts.push(this.shadow(instruction.value));
+      const { value } = instruction;
+      if (this.pair.returnsShadow) parts.push(...this.lanes.map(() => this.shadow(value)));
     }
     if (parts.length === 0) {
       this.build.ret();

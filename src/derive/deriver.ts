@@ -13,11 +13,14 @@ import { AugmentedSweep, type ReverseContext } from './augmented-sweep.js';
 import { treatmentOf } from './calls.js';
 import { checkAggregates } from './aggregates.js';
 import { checkConstantMemory } from './constant-memory.js';
+import { Lanes, packedType } from './lanes.js';
 import { needsOf } from './needs.js';
 import { refuse } from './refuse.js';
 import { ReverseSweep } from './reverse-sweep.js';
 import { constantShadow } from './shadows.js';
-import { type ReversePair, type Signature, type TangentFunction, signatureKey } from './signature.js';
+import {
+  type DerivativeOptions, type ReversePair, type Signature, type TangentFunction, defaultOptions, optionsKey, signatureKey,
+} from './signature.js';
 import { TapeLayout } from './tape.js';
 import { TangentSweep } from './tangent-sweep.js';
 import { adjointType } from './types.js';
@@ -27,28 +30,31 @@ export class Deriver {
   private readonly preparations: Preparations;
   private readonly tangents = new Map<string, TangentFunction>();
   private readonly pairs = new Map<string, ReversePair>();
-  private readonly shadowGlobals = new Map<GlobalVariable, GlobalVariable>();
+  /** One for each lane. */
+  private readonly shadowGlobals = new Map<GlobalVariable, GlobalVariable[]>();
 
   constructor(private readonly module: Module) { this.preparations = new Preparations(module); }
 
   /** Settles what one request needs to know, for a function and the activity of its arguments. */
-  request(root: Function, args: readonly ArgumentActivity[]): Request {
+  request(root: Function, args: readonly ArgumentActivity[], options: DerivativeOptions = defaultOptions): Request {
     const analyses = new Analyses(this.preparations);
     analyses.settle(root, args);
     checkConstantMemory(root, args, (source, activities) => analyses.reached(source, activities));
-    return new Request(this.module, this.preparations, analyses, this.tangents, this.pairs, (global) => this.shadowGlobal(global, analyses, root, args));
+    return new Request(this.module, this.preparations, analyses, this.tangents, this.pairs, options,
+      (global, lane) => this.shadowGlobal(global, lane, analyses.activityOf(root, args)));
   }
 
-  private shadowGlobal(global: GlobalVariable, analyses: Analyses, root: Function, args: readonly ArgumentActivity[]): GlobalVariable {
-    const known = this.shadowGlobals.get(global);
+  private shadowGlobal(global: GlobalVariable, lane: number, activity: Activity): GlobalVariable {
+    const lanes = this.shadowGlobals.get(global) ?? [];
+    this.shadowGlobals.set(global, lanes);
+    const known = lanes[lane];
     if (known) return known;
     const shadow = this.module.addGlobal(this.module.freshName(`${global.name}.shadow`), global.valueType, undefined, false);
     shadow.words.linkage = 'internal';
     shadow.words.threadLocal = global.words.threadLocal;
     shadow.trailing = global.trailing.filter((part) => part.startsWith('align'));
-    this.shadowGlobals.set(global, shadow);
-    const activity = analyses.activityOf(root, args);
-    shadow.initializer = constantShadow(global.initializer ?? zero(global.valueType), activity, (each) => this.shadowGlobal(each, analyses, root, args));
+    lanes[lane] = shadow;
+    shadow.initializer = constantShadow(global.initializer ?? zero(global.valueType), activity, (each) => this.shadowGlobal(each, lane, activity));
     return shadow;
   }
 }
@@ -61,12 +67,13 @@ export class Request {
     private readonly analyses: Analyses,
     private readonly tangents: Map<string, TangentFunction>,
     private readonly pairs: Map<string, ReversePair>,
-    private readonly shadowGlobal: (global: GlobalVariable) => GlobalVariable,
+    private readonly options: DerivativeOptions,
+    private readonly shadowGlobal: (global: GlobalVariable, lane: number) => GlobalVariable,
   ) {}
 
-  /** Globals whose shadows must be zero when the derivative begins. */
-  get shadowedGlobals(): readonly { global: GlobalVariable; shadow: GlobalVariable }[] {
-    return this.analyses.shadowedGlobals.map((global) => ({ global, shadow: this.shadowGlobal(global) }));
+  /** Globals whose shadows (in a lane) must be zero when the derivative begins. */
+  shadowedGlobals(lane: number): readonly { global: GlobalVariable; shadow: GlobalVariable }[] {
+    return this.analyses.shadowedGlobals.map((global) => ({ global, shadow: this.shadowGlobal(global, lane) }));
   }
 
   /** What the analyses found, for people and tests. */
@@ -78,28 +85,35 @@ export class Request {
     return printPlan(this.plan(source, prepared, activity, { arguments: args, preserved: args.map(() => true) }).plan);
   }
 
+  private keyOf(source: Function, signature: string): string {
+    return [source.name, signature, optionsKey(this.options), this.analyses.worldKey].join(' ');
+  }
+
+  /** As often as there are lanes. */
+  private lanesOf<T>(item: T): T[] { return Array.from({ length: this.options.width }, () => item); }
+
   tangent(source: Function, args: readonly ArgumentActivity[]): TangentFunction {
-    const key = `${source.name} ${args.join(',')} ${this.analyses.worldKey}`;
+    const key = this.keyOf(source, args.join(','));
     const known = this.tangents.get(key);
     if (known) return known;
     const { fn: prepared, types } = this.preparations.of(source);
     const activity = this.activityOf(source, args);
     const result = prepared.functionType.result;
     const returnsTangent = result.kind !== 'void' && isVaried(activity.returnState());
-    const parameters = prepared.args.flatMap((arg, i) => (args[i] === 'constant' ? [arg.type] : [arg.type, arg.type]));
-    const returned = result.kind === 'void' ? voidType : new StructType(returnsTangent ? [result, result] : [result]);
+    const parameters = prepared.args.flatMap((arg, i) => (args[i] === 'constant' ? [arg.type] : [arg.type, ...this.lanesOf(arg.type)]));
+    const returned = result.kind === 'void' ? voidType : new StructType(returnsTangent ? [result, ...this.lanesOf(result)] : [result]);
     const fn = this.addFunction(`${source.name}.tangent`, source, new FunctionType(returned, parameters));
     const tangent: TangentFunction = { signature: { arguments: args, preserved: [] }, fn, returnsTangent };
     this.tangents.set(key, tangent);
     this.guarded(source, () => new TangentSweep(prepared, tangent, {
-      activity, types, shadowGlobal: this.shadowGlobal,
+      activity, types, shadowGlobal: this.shadowGlobal, lanes: new Lanes(this.options.width), options: this.options,
       tangentOf: (call, treatment) => this.along(source, call, () => this.tangent(treatment.fn, this.analyses.argumentsOf(call, activity, types))),
     }).run());
     return tangent;
   }
 
   reverse(source: Function, signature: Signature): ReversePair {
-    const key = `${source.name} ${signatureKey(signature)} ${this.analyses.worldKey}`;
+    const key = this.keyOf(source, signatureKey(signature));
     const known = this.pairs.get(key);
     if (known) return known;
     const prepared = this.preparations.of(source);
@@ -157,9 +171,10 @@ export class Request {
       isPreserved: (load) => this.isPreserved(load, prepared, activity, signature),
       isShadowRemade: (value) => !isShadowStable(value),
       hasShadow: (value) => { const state = activity.stateOf(value).pointer; return state === 'duplicated' || state === 'maybe'; },
+      shadowType: (type) => packedType(type, this.options.width),
       tapeType: (call) => reverseOf(call).tapeType ?? voidType,
     }, new Skeleton(fn)));
-    return { plan, context: { activity, types, shadowGlobal: this.shadowGlobal, reverseOf } };
+    return { plan, context: { activity, types, shadowGlobal: this.shadowGlobal, lanes: new Lanes(this.options.width), options: this.options, reverseOf } };
   }
 
   /** Whether the load gives the same value once more in the reverse sweep. */
@@ -191,11 +206,11 @@ export class Request {
     const returnsShadow = returned.pointer === 'duplicated' || returned.pointer === 'maybe';
     const derivativeTypes = prepared.args.map((arg, i) => (args[i] === 'active' ? this.derivativeType(arg, preparation) : undefined));
     const seedType = returned.active ? this.seedType(preparation, result, types) : undefined;
-    const inputs = prepared.args.flatMap((arg, i) => (args[i] === 'duplicated' || args[i] === 'maybe' ? [arg.type, arg.type] : [arg.type]));
-    const outputs = [tapeType, result.kind === 'void' ? undefined : result, returnsShadow ? result : undefined].filter((type) => type !== undefined);
+    const inputs = prepared.args.flatMap((arg, i) => (args[i] === 'duplicated' || args[i] === 'maybe' ? [arg.type, ...this.lanesOf(arg.type)] : [arg.type]));
+    const outputs = [tapeType, result.kind === 'void' ? undefined : result, ...(returnsShadow ? this.lanesOf(result) : [])].filter((type) => type !== undefined);
     const augmentedType = new FunctionType(outputs.length === 0 ? voidType : new StructType(outputs), [...inputs, pointer]);
-    const derivatives = derivativeTypes.filter((type) => type !== undefined);
-    const reverseInputs = [...inputs, ...(seedType ? [seedType] : []), ...(tapeType ? [tapeType] : [])];
+    const derivatives = derivativeTypes.flatMap((type) => (type ? this.lanesOf(type) : []));
+    const reverseInputs = [...inputs, ...(seedType ? this.lanesOf(seedType) : []), ...(tapeType ? [tapeType] : [])];
     const reverseType = new FunctionType(derivatives.length === 0 ? voidType : new StructType(derivatives), reverseInputs);
     return {
       signature, tapeType, returnsShadow, seedType, derivativeTypes,

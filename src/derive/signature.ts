@@ -8,11 +8,33 @@ export interface Signature {
   readonly preserved: readonly boolean[];
 }
 
+/** What holds for every function that a request reaches. */
+export interface DerivativeOptions {
+  /** How many directions run beside one primal: see `lanes.ts`. */
+  readonly width: number;
+  /** Whether a zero seed gives zero whatever it is multiplied by: `enzyme_strong_zero`. */
+  readonly isZeroStrong: boolean;
+  /** Whether the reverse function leaves what the augmented one kept, so that it can run once more. */
+  readonly keepsTape: boolean;
+}
+
+export const defaultOptions: DerivativeOptions = { width: 1, isZeroStrong: false, keepsTape: false };
+
+export function optionsKey({ width, isZeroStrong, keepsTape }: DerivativeOptions): string {
+  return `${width}${isZeroStrong ? ' strong zero' : ''}${keepsTape ? ' tape kept' : ''}`;
+}
+
+/** Which products of a zero seed are zero: `EmitContext.guard`. */
+export function guardOf({ isZeroStrong }: DerivativeOptions): 'always' | 'where infinite' { return isZeroStrong ? 'always' : 'where infinite'; }
+
 export function signatureKey(signature: Signature): string {
   return `${signature.arguments.join(',')};${signature.preserved.map(Number).join('')}`;
 }
 
-/** Takes each argument followed by its tangent, unless constant; returns `{ result, tangent }`, `{ result }` or nothing. */
+/**
+ * Takes each argument followed by its tangent, unless constant; returns `{ result, tangent }`, `{ result }` or nothing.
+ * Here and below, where there are several lanes, there are as many tangents, shadows, seeds and derivatives, side by side.
+ */
 export interface TangentFunction {
   readonly signature: Signature;
   readonly fn: Function;

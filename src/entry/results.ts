@@ -1,6 +1,8 @@
 /** Handing derivatives to the caller in the shape that it declared. */
 import { type Builder, StructType, type Type, type Value, constantInt, i32, poison, sameType, zero } from '../ir/index.js';
-import { type DerivativeRequest, complain } from './requests.js';
+import { complain } from './markers.js';
+import { stackSlot } from './passing.js';
+import type { DerivativeRequest } from './requests.js';
 
 /** The value that stands for the call's result; undefined for `void`. */
 export function deliver(request: DerivativeRequest, results: readonly Value[], build: Builder): Value | undefined {
@@ -36,7 +38,7 @@ function packed(request: DerivativeRequest, results: readonly Value[], struct: S
   const alignment = layout.abiAlignment(type);
   if (Math.ceil(layout.allocSize(struct) / alignment) * alignment !== layout.allocSize(type)) throw mismatch(request, struct);
   const whole = results.reduce((all, result, i) => build.insertValue(all, result, [i]), poison(struct) as Value);
-  const memory = build.alloca(type, undefined, 16);
+  const memory = stackSlot(request.marker.call, type, 16);
   build.store(whole, memory);
   return build.load(type, memory);
 }

@@ -27,5 +27,7 @@ export const features: Readonly<Record<string, string>> = {
   bits: 'Tricks with the bits of numbers: sign masks, exponents, rounding by large constants',
   eigen: 'Eigen: products, blocks, reductions, LU, Cholesky and QR, vectorised functions',
   activity: 'Activity markers, defaults, struct results, primal return',
+  split: 'The halves of reverse mode apart: tapes, seeds, inputs overwritten in between',
+  width: 'Several directions at once (`enzyme_width`)',
   refusals: 'Refused with a located diagnostic where not supported',
 };
