@@ -10,12 +10,13 @@ import type { CallTreatment } from './calls.js';
 import { differentialOf } from './differentials.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
 import { pack } from './lanes.js';
+import { sizeExpression } from './records.js';
 import type { ReversePair } from './signature.js';
 import { contentsOfStore, eachLeaf, isOverNumber } from './stores.js';
-import { buryFunction, growFunction } from './support.js';
+import { buryFunction, growFunction, inheritFunction } from './support.js';
 import type { TapeLayout } from './tape.js';
 import { refuseCall } from './tangent-sweep.js';
-import { knownLayout, summarise, transferFunction } from './transfers.js';
+import { fillLayout, knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
 export interface ReverseContext extends SweepContext {
@@ -45,7 +46,7 @@ export class AugmentedSweep extends ForwardSweep {
     source.args.forEach((arg, i) => {
       const take = (): Value => { const next = parameters[at++]; if (!next) throw new Error('missing argument'); return next; };
       this.values.set(arg, take());
-      if (isDuplicated(pair, i)) this.setShadows(arg, take);
+      if (pair.takesShadow[i]) this.setShadows(arg, take);
     });
     const last = parameters[at];
     if (!last) throw new Error('missing argument');
@@ -97,8 +98,13 @@ export class AugmentedSweep extends ForwardSweep {
     const go = this.target.addBlock();
     build.condBr(isFull, grow, go);
     build.atEnd(grow);
-    const size = constantInt(this.word, this.source.module.layout.allocSize(this.context.tape.recordType(frame)));
-    build.store(build.call(growFunction(this.source.module), [build.load(pointer, state.buffer), state.capacity, size]), state.buffer);
+    const had = build.load(this.word, state.capacity);
+    const twice = build.binary('shl', had, constantInt(this.word, 1));
+    const fewest = constantInt(this.word, 16);
+    const have = build.select(build.icmp('ult', twice, fewest), fewest, twice);
+    const size = sizeExpression(this.source.module, this.context.tape.recordType(frame));
+    build.store(build.call(growFunction(this.source.module), [build.load(pointer, state.buffer), had, have, size]), state.buffer);
+    build.store(have, state.capacity);
     build.br(go);
     build.atEnd(go);
   }
@@ -207,6 +213,7 @@ export class AugmentedSweep extends ForwardSweep {
         if (this.activity.isActiveCall(call)) this.setShadows(call, () => this.copyOnShadowArguments(call));
         return;
       case 'memory': this.emitMemory(call, treatment); return;
+      case 'support': this.emitSupport(call, treatment); return;
       case 'function':
         if (this.activity.isActiveCall(call)) this.emitAugmentedCall(call);
         else this.copyPrimal(call);
@@ -220,7 +227,7 @@ export class AugmentedSweep extends ForwardSweep {
 
   private emitAugmentedCall(call: AnyCall): void {
     const callee = this.context.reverseOf(call);
-    const args = call.args.flatMap((arg, i) => (isDuplicated(callee, i) ? [this.primal(arg), ...this.lanes.map(() => this.shadow(arg))] : [this.primal(arg)]));
+    const args = call.args.flatMap((arg, i) => (callee.takesShadow[i] ? [this.primal(arg), ...this.lanes.map(() => this.shadow(arg))] : [this.primal(arg)]));
     const result = this.build.call(callee.augmented, [...args, this.graveyard]);
     let at = 0;
     if (callee.tapeType) {
@@ -267,6 +274,14 @@ export class AugmentedSweep extends ForwardSweep {
     this.build.call(buryFunction(this.source.module), [this.graveyard, this.ownedShadow(block), release]);
   }
 
+  /** Like the shadows themselves, what an inner derivative frees is still needed. */
+  private emitSupport(call: AnyCall, { operation }: Extract<CallTreatment, { kind: 'support' }>): void {
+    this.copyPrimal(call);
+    const [list] = call.args;
+    if (operation !== 'release') this.mirrorSupport(call, operation);
+    else if (list && this.hasShadow(list)) this.lanes.each(() => { this.build.call(inheritFunction(this.source.module), [this.graveyard, this.shadow(list)]); });
+  }
+
   private emitCopy(call: AnyCall, rule: Extract<CallTreatment, { operation: 'copy' | 'move' }>): void {
     const [to, from, length] = [call.args[rule.destination], call.args[rule.source], call.args[rule.length]];
     if (!to || !from || !length || !this.hasShadow(to)) return;
@@ -301,11 +316,11 @@ export class AugmentedSweep extends ForwardSweep {
     const [to, byte, length] = [call.args[rule.destination], call.args[rule.byte], call.args[rule.length]];
     if (!to || !byte || !length || !this.hasShadow(to)) return;
     if (rule.returns) this.shadows.set(call, this.shadow(to));
-    const layout = knownLayout(this.context.types, call, [to], length);
-    const { hasNumbers, hasOthers } = summarise(layout);
+    const layout = fillLayout(this.context, call, to, byte, length);
+    const { hasNumbers, hasOthers } = layout === 'zeros' ? { hasNumbers: false, hasOthers: true } : summarise(layout);
     if (!hasOthers) return;
     const bytes = this.guardedLength(this.primal(length), to);
-    if (hasNumbers) {
+    if (hasNumbers && layout !== 'zeros') {
       const value = this.build.cast('trunc', this.primal(byte), i8);
       this.build.call(transferFunction(this.source.module, 'fillOthers', layout), [this.shadow(to), value, this.build.cast('zext', bytes, this.word)]);
     } else {
@@ -357,11 +372,5 @@ export class AugmentedSweep extends ForwardSweep {
 /** The address of a field of a tape in memory. */
 export function fieldOfBox(build: Builder, type: StructType, box: Value, position: number): Value {
   return build.gep(type, box, [constantInt(i32, 0), constantInt(i32, position)], ['inbounds']);
-}
-
-/** Whether the function takes a shadow with this argument. */
-export function isDuplicated(pair: ReversePair, index: number): boolean {
-  const activity = pair.signature.arguments[index];
-  return activity === 'duplicated' || activity === 'maybe';
 }
 

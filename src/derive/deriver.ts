@@ -1,9 +1,9 @@
 /** Makes derivative functions on demand, each once, and appends them to the module. */
-import { type ArgumentActivity, isVaried, printActivity } from '../activity/index.js';
+import { type ArgumentActivity, type Contents, contentsOf, isActiveArgument, isVaried, printActivity } from '../activity/index.js';
 import { Diagnostic } from '../diagnostics/index.js';
 import {
   type AnyCall, type Function, FunctionType, type GlobalVariable, type Instruction, type LoadInstruction, type Module, StructType, type Type,
-  type Value, attributeName, isCall, pointer, voidType, zero,
+  type Value, attributeName, isCall, pointer, voidType,
 } from '../ir/index.js';
 import { functionLocation, sourceLocation } from '../analysis/index.js';
 import { Plan, Skeleton, needsStableShadow, printPlan } from '../plan/index.js';
@@ -13,11 +13,11 @@ import { AugmentedSweep, type ReverseContext } from './augmented-sweep.js';
 import { treatmentOf } from './calls.js';
 import { checkAggregates } from './aggregates.js';
 import { checkConstantMemory } from './constant-memory.js';
+import { GlobalShadows } from './global-shadows.js';
 import { Lanes, packedType } from './lanes.js';
 import { needsOf } from './needs.js';
 import { refuse } from './refuse.js';
 import { ReverseSweep } from './reverse-sweep.js';
-import { constantShadow } from './shadows.js';
 import {
   type DerivativeOptions, type ReversePair, type Signature, type TangentFunction, defaultOptions, optionsKey, signatureKey,
 } from './signature.js';
@@ -30,32 +30,24 @@ export class Deriver {
   private readonly preparations: Preparations;
   private readonly tangents = new Map<string, TangentFunction>();
   private readonly pairs = new Map<string, ReversePair>();
-  /** One for each lane. */
-  private readonly shadowGlobals = new Map<GlobalVariable, GlobalVariable[]>();
+  private readonly globals: GlobalShadows;
 
-  constructor(private readonly module: Module) { this.preparations = new Preparations(module); }
+  constructor(private readonly module: Module) {
+    this.preparations = new Preparations(module);
+    this.globals = new GlobalShadows(module);
+  }
 
   /** Settles what one request needs to know, for a function and the activity of its arguments. */
   request(root: Function, args: readonly ArgumentActivity[], options: DerivativeOptions = defaultOptions): Request {
     const analyses = new Analyses(this.preparations);
     analyses.settle(root, args);
     checkConstantMemory(root, args, (source, activities) => analyses.reached(source, activities));
-    return new Request(this.module, this.preparations, analyses, this.tangents, this.pairs, options,
-      (global, lane) => this.shadowGlobal(global, lane, analyses.activityOf(root, args)));
-  }
-
-  private shadowGlobal(global: GlobalVariable, lane: number, activity: Activity): GlobalVariable {
-    const lanes = this.shadowGlobals.get(global) ?? [];
-    this.shadowGlobals.set(global, lanes);
-    const known = lanes[lane];
-    if (known) return known;
-    const shadow = this.module.addGlobal(this.module.freshName(`${global.name}.shadow`), global.valueType, undefined, false);
-    shadow.words.linkage = 'internal';
-    shadow.words.threadLocal = global.words.threadLocal;
-    shadow.trailing = global.trailing.filter((part) => part.startsWith('align'));
-    lanes[lane] = shadow;
-    shadow.initializer = constantShadow(global.initializer ?? zero(global.valueType), activity, (each) => this.shadowGlobal(each, lane, activity));
-    return shadow;
+    const generation = this.globals.generationAfter(this.preparations.graphOf(root).functions);
+    return new Request(this.module, this.preparations, analyses, this.tangents, this.pairs, options, {
+      generation,
+      shadowOf: (global, lane) => this.globals.of(global, lane, generation, analyses.activityOf(root, args)),
+      note: (fn) => { this.globals.note(fn, generation); },
+    });
   }
 }
 
@@ -68,12 +60,17 @@ export class Request {
     private readonly tangents: Map<string, TangentFunction>,
     private readonly pairs: Map<string, ReversePair>,
     private readonly options: DerivativeOptions,
-    private readonly shadowGlobal: (global: GlobalVariable, lane: number) => GlobalVariable,
+    private readonly globals: {
+      readonly generation: number;
+      shadowOf(global: GlobalVariable, lane: number): GlobalVariable;
+      /** Called with each function that is made. */
+      note(fn: Function): void;
+    },
   ) {}
 
   /** Globals whose shadows (in a lane) must be zero when the derivative begins. */
   shadowedGlobals(lane: number): readonly { global: GlobalVariable; shadow: GlobalVariable }[] {
-    return this.analyses.shadowedGlobals.map((global) => ({ global, shadow: this.shadowGlobal(global, lane) }));
+    return this.analyses.shadowedGlobals.map((global) => ({ global, shadow: this.globals.shadowOf(global, lane) }));
   }
 
   /** What the analyses found, for people and tests. */
@@ -86,7 +83,8 @@ export class Request {
   }
 
   private keyOf(source: Function, signature: string): string {
-    return [source.name, signature, optionsKey(this.options), this.analyses.worldKey].join(' ');
+    const generation = this.analyses.shadowedGlobals.length > 0 ? `generation ${this.globals.generation}` : '';
+    return [source.name, signature, optionsKey(this.options), this.analyses.worldKey, generation].join(' ');
   }
 
   /** As often as there are lanes. */
@@ -106,7 +104,7 @@ export class Request {
     const tangent: TangentFunction = { signature: { arguments: args, preserved: [] }, fn, returnsTangent };
     this.tangents.set(key, tangent);
     this.guarded(source, () => new TangentSweep(prepared, tangent, {
-      activity, types, shadowGlobal: this.shadowGlobal, lanes: new Lanes(this.options.width), options: this.options,
+      activity, types, shadowGlobal: this.globals.shadowOf, lanes: new Lanes(this.options.width), options: this.options,
       tangentOf: (call, treatment) => this.along(source, call, () => this.tangent(treatment.fn, this.analyses.argumentsOf(call, activity, types))),
     }).run());
     return tangent;
@@ -161,7 +159,7 @@ export class Request {
     const isShadowStable = (value: Value): boolean => {
       const known = stable.get(value);
       if (known !== undefined) return known;
-      const answer = value.kind === 'alloca' && needsStableShadow(value, (call) => treatmentOf(call).kind === 'mirror' || (treatmentOf(call).kind === 'function' && activity.isActiveCall(call)));
+      const answer = value.kind === 'alloca' && needsStableShadow(value, (call) => ['mirror', 'support'].includes(treatmentOf(call).kind) || (treatmentOf(call).kind === 'function' && activity.isActiveCall(call)));
       stable.set(value, answer);
       return answer;
     };
@@ -174,7 +172,7 @@ export class Request {
       shadowType: (type) => packedType(type, this.options.width),
       tapeType: (call) => reverseOf(call).tapeType ?? voidType,
     }, new Skeleton(fn)));
-    return { plan, context: { activity, types, shadowGlobal: this.shadowGlobal, lanes: new Lanes(this.options.width), options: this.options, reverseOf } };
+    return { plan, context: { activity, types, shadowGlobal: this.globals.shadowOf, lanes: new Lanes(this.options.width), options: this.options, reverseOf } };
   }
 
   /** Whether the load gives the same value once more in the reverse sweep. */
@@ -204,16 +202,17 @@ export class Request {
     const result = prepared.functionType.result;
     const returned = activity.returnState();
     const returnsShadow = returned.pointer === 'duplicated' || returned.pointer === 'maybe';
-    const derivativeTypes = prepared.args.map((arg, i) => (args[i] === 'active' ? this.derivativeType(arg, preparation) : undefined));
+    const derivativeTypes = prepared.args.map((arg, i) => (isActiveArgument(args[i]) ? this.derivativeType(arg, preparation) : undefined));
+    const takesShadow = prepared.args.map((arg, i) => needsShadow(args[i], contentsOf(arg, types)));
     const seedType = returned.active ? this.seedType(preparation, result, types) : undefined;
-    const inputs = prepared.args.flatMap((arg, i) => (args[i] === 'duplicated' || args[i] === 'maybe' ? [arg.type, ...this.lanesOf(arg.type)] : [arg.type]));
+    const inputs = prepared.args.flatMap((arg, i) => (takesShadow[i] ? [arg.type, ...this.lanesOf(arg.type)] : [arg.type]));
     const outputs = [tapeType, result.kind === 'void' ? undefined : result, ...(returnsShadow ? this.lanesOf(result) : [])].filter((type) => type !== undefined);
     const augmentedType = new FunctionType(outputs.length === 0 ? voidType : new StructType(outputs), [...inputs, pointer]);
     const derivatives = derivativeTypes.flatMap((type) => (type ? this.lanesOf(type) : []));
     const reverseInputs = [...inputs, ...(seedType ? this.lanesOf(seedType) : []), ...(tapeType ? [tapeType] : [])];
     const reverseType = new FunctionType(derivatives.length === 0 ? voidType : new StructType(derivatives), reverseInputs);
     return {
-      signature, tapeType, returnsShadow, seedType, derivativeTypes,
+      signature, takesShadow, tapeType, returnsShadow, seedType, derivativeTypes,
       augmented: this.addFunction(`${source.name}.augmented`, source, augmentedType),
       reverse: this.addFunction(`${source.name}.reverse`, source, reverseType),
       readsPrimal: prepared.args.map(() => true),
@@ -245,6 +244,7 @@ export class Request {
 
   private addFunction(name: string, source: Function, type: FunctionType): Function {
     const fn = this.module.addFunction(this.module.freshName(name), type);
+    this.globals.note(fn);
     fn.words.linkage = 'internal';
     fn.attributes = this.module.expandAttributes(source.attributes).filter((word) => word.startsWith('"') || keptAttributes.has(attributeName(word)));
     return fn;
@@ -271,6 +271,11 @@ export class Request {
       throw error;
     }
   }
+}
+
+/** Of reverse mode: pointers, and structs by value that hold any. */
+function needsShadow(activity: ArgumentActivity | undefined, contents: Contents): boolean {
+  return activity === 'duplicated' || activity === 'maybe' || (isActiveArgument(activity) && contents.pointers && !contents.unknown);
 }
 
 /** Attributes that say how code is made, not what the function does: derivative code keeps them. */

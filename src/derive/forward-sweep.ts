@@ -8,15 +8,17 @@ import {
   type AnyCall, type BasicBlock, Builder, type Function, type GlobalVariable,
   type Instruction, type LoadInstruction, type PhiInstruction, type ReturnInstruction, type StoreInstruction, type Terminator,
   type Value, isInstruction, isTerminator, PhiInstruction as Phi, type Type, constantInt, i8, i1, pointer,
-  CallInstruction, FunctionType, voidType, zero, type AllocaInstruction,
+  CallInstruction, FunctionType, scalarType, voidType, zero, type AllocaInstruction,
 } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
 import { checkByteLanes, checkBytes } from './bytes.js';
 import { type CallTreatment, treatmentOf } from './calls.js';
+import type { SupportOperation } from './support-calls.js';
 import { LaneMap, type Lanes } from './lanes.js';
 import { refuse } from './refuse.js';
 import { constantShadow } from './shadows.js';
 import type { DerivativeOptions } from './signature.js';
+import { eachLeaf } from './stores.js';
 import { wordType } from './types.js';
 
 /** They name variables of the primal function. */
@@ -75,6 +77,7 @@ export abstract class ForwardSweep {
       const phis = body.filter((instruction): instruction is PhiInstruction => instruction.kind === 'phi');
       for (const phi of phis) this.emitPhi(phi);
       this.emitBlockStart(block);
+      for (const value of block === this.source.entry ? this.source.args : phis) this.shadowInactive(value);
       for (const phi of phis) this.emitDefined(phi);
       for (const instruction of body) {
         if (instruction.kind === 'phi') continue;
@@ -83,11 +86,22 @@ export abstract class ForwardSweep {
           this.emitTerminator(instruction, block);
         } else {
           this.emit(instruction);
+          this.shadowInactive(instruction);
           this.emitDefined(instruction);
         }
       }
     }
     for (const phi of this.phis) this.completePhi(phi);
+  }
+
+  /** Numbers and pointers in one inactive value: its shadow has zeros and the pointers themselves. */
+  private shadowInactive(value: Value): void {
+    const contents = contentsOf(value, this.context.types);
+    if (!contents.floats || !contents.pointers || contents.unknown || this.hasShadow(value)) return;
+    const primal = this.primal(value);
+    let shadow = primal;
+    eachLeaf(value.type, (path, type) => { if (scalarType(type).kind === 'float') shadow = this.build.insertValue(shadow, zero(type), path); });
+    this.lanes.each(() => { this.shadows.set(value, shadow); });
   }
 
   /** What a primal value is in the new function. */
@@ -99,9 +113,6 @@ export abstract class ForwardSweep {
     if (known) return known;
     if (!isInstruction(value) && value.kind !== 'argument' && value.kind !== 'block') return constantShadow(value, this.activity, (global) => this.context.shadowGlobal(global, this.lanes.current));
     const contents = contentsOf(value, this.context.types);
-    if (contents.floats && contents.pointers && !contents.unknown && isInstruction(value)) {
-      throw refuse('unsupportedFeature', { feature: 'a value that mixes inactive numbers and pointers', why: `its type is ${value.type.text}`, remedy: 'keep them apart' }, value);
-    }
     return contents.floats && !contents.unknown ? zero(value.type) : this.primal(value);
   }
 
@@ -247,6 +258,26 @@ export abstract class ForwardSweep {
   protected productOf(call: AnyCall, indices: readonly number[]): Value {
     const factors = indices.map((index) => this.primal(call.args[index] ?? zero(wordType(this.source.module))));
     return factors.reduce((product, factor) => this.build.binary('mul', product, factor));
+  }
+
+  /** What a helper function does to memory it does to the shadows as well. */
+  protected mirrorSupport(call: AnyCall, operation: SupportOperation): void {
+    const [first, second, last] = call.args;
+    if (!first || !this.hasShadow(first)) return;
+    this.lanes.each(() => {
+      switch (operation) {
+        case 'bury':
+          if (second && this.hasShadow(second)) this.copy(call, (value) => (value === first ? this.shadow(first) : value === second ? this.ownedShadow(second) : this.primal(value)));
+          return;
+        case 'release': case 'inherit':
+          this.copy(call, (value) => (value === first || value === second ? this.shadow(value) : this.primal(value)));
+          return;
+        case 'copyOthers': case 'fillOthers': {
+          const bytes = last && this.guardedLength(this.primal(last), first);
+          this.copy(call, (value) => (value === last && bytes ? bytes : value === first || value === second ? this.shadow(value) : this.primal(value)));
+        }
+      }
+    });
   }
 
   /** The shadow of what a copying function returns. */

@@ -11,7 +11,7 @@ import {
 } from '../ir/index.js';
 import { mentions, productEmitter } from '../rules/index.js';
 import { type Adjoints as AdjointsType, Adjoints, addToMemory } from './adjoints.js';
-import { type ReverseContext, isDuplicated } from './augmented-sweep.js';
+import type { ReverseContext } from './augmented-sweep.js';
 import { type CallTreatment, treatmentOf } from './calls.js';
 import { type Differential, differentialOf, flagsOf, isNegatedBy } from './differentials.js';
 import { LaneMap, type Lanes } from './lanes.js';
@@ -21,7 +21,7 @@ import { refuse } from './refuse.js';
 import { reverseStructure } from './reverse-structure.js';
 import { type ReversePair, guardOf } from './signature.js';
 import { contentsOfStore, eachLeaf } from './stores.js';
-import { knownLayout, summarise, transferFunction } from './transfers.js';
+import { fillLayout, knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
 export class ReverseSweep {
@@ -60,7 +60,7 @@ export class ReverseSweep {
     const bind = (map: { set(key: Value, value: Value): void }, key: Value): void => { const next = take(); if (next) map.set(key, next); };
     this.source.args.forEach((arg, i) => {
       bind(primals, arg);
-      if (isDuplicated(this.pair, i)) this.lanes.each(() => { bind(shadows, arg); });
+      if (this.pair.takesShadow[i]) this.lanes.each(() => { bind(shadows, arg); });
     });
     if (this.pair.seedType) this.seeds = this.lanes.map(take).filter((seed) => seed !== undefined);
     if (this.pair.tapeType) this.tapeValue = take();
@@ -350,7 +350,7 @@ export class ReverseSweep {
     const callee = this.context.reverseOf(call);
     const args = call.args.flatMap((arg, i) => {
       const primal = callee.readsPrimal[i] ? this.recovery.primal(arg) : poison(arg.type);
-      return isDuplicated(callee, i) ? [primal, ...this.lanes.map(() => this.recovery.shadow(arg))] : [primal];
+      return callee.takesShadow[i] ? [primal, ...this.lanes.map(() => this.recovery.shadow(arg))] : [primal];
     });
     const { seedType } = callee;
     if (seedType) args.push(...this.lanes.map(() => (this.activity.isActive(call) ? this.adjoints.take(call) : zero(seedType))));
@@ -393,11 +393,16 @@ export class ReverseSweep {
   }
 
   private reverseFill(call: AnyCall, rule: Extract<CallTreatment, { operation: 'fill' }>): void {
-    const [to, length] = [call.args[rule.destination], call.args[rule.length]];
-    if (!to || !length || !this.activity.isVaried(to)) return;
-    const layout = knownLayout(this.context.types, call, [to], length);
-    if (!summarise(layout).hasNumbers) return;
+    const [to, byte, length] = [call.args[rule.destination], call.args[rule.byte], call.args[rule.length]];
+    if (!to || !byte || !length || !this.activity.isVaried(to)) return;
+    const layout = fillLayout(this.context, call, to, byte, length);
+    if (layout !== 'zeros' && !summarise(layout).hasNumbers) return;
     const bytes = this.build.cast('zext', this.guardedLength(this.recovery.primal(length), to), this.word);
+    if (layout === 'zeros') {
+      const memset = this.source.module.getOrDeclare(`llvm.memset.p0.${this.word.text}`, new FunctionType(voidType, [pointer, i8, this.word, i1]));
+      this.build.call(memset, [this.recovery.shadow(to), constantInt(i8, 0), bytes, constantInt(i1, 0)]);
+      return;
+    }
     this.build.call(transferFunction(this.source.module, 'clear', layout), [this.recovery.shadow(to), bytes]);
   }
 

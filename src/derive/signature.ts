@@ -42,7 +42,7 @@ export interface TangentFunction {
 }
 
 /**
- * `augmented` takes each argument followed by its shadow (pointers only), then the list of pointers to free at the end,
+ * `augmented` takes each argument followed by its shadow (if it has pointers), then the list of pointers to free at the end,
  * and returns those of `{ tape, result, shadow of the result }` that exist. `reverse` takes the same arguments, then the
  * seed of an active result, then the tape, and returns `{ derivative of each active argument }`.
  */
@@ -50,6 +50,8 @@ export interface ReversePair {
   readonly signature: Signature;
   readonly augmented: Function;
   readonly reverse: Function;
+  /** For each argument, whether its shadow follows it. */
+  readonly takesShadow: readonly boolean[];
   /** Undefined if nothing is kept. */
   readonly tapeType: Type | undefined;
   readonly returnsShadow: boolean;

@@ -130,6 +130,10 @@ export class TangentSweep extends ForwardSweep {
         if (this.activity.isActiveCall(call)) this.setShadows(call, () => this.copyOnShadowArguments(call));
         return;
       case 'memory': this.emitMemory(call, treatment); return;
+      case 'support':
+        this.copyPrimal(call);
+        this.mirrorSupport(call, treatment.operation);
+        return;
       case 'function':
         if (this.activity.isActiveCall(call)) this.emitDifferentiatedCall(call, treatment);
         else this.copyPrimal(call);

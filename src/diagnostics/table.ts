@@ -63,7 +63,7 @@ export const diagnostics = {
   },
   unsupportedMarker: {
     code: 'RZ4001', title: '`{marker}` is not supported yet', why: 'the call asks for a part of the interface that this version does not lower',
-    remedies: ['use `__enzyme_autodiff` or `__enzyme_fwddiff` with enzyme_const, enzyme_out, enzyme_dup, enzyme_dupnoneed, enzyme_primal_return'],
+    remedies: ['see `ribozyme/autodiff.h` for the calls and markers that there are'],
   },
   unknownFunctionArgument: {
     code: 'RZ4002', title: 'cannot tell which function `{marker}` is to differentiate',

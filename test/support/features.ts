@@ -29,5 +29,6 @@ export const features: Readonly<Record<string, string>> = {
   activity: 'Activity markers, defaults, struct results, primal return',
   split: 'The halves of reverse mode apart: tapes, seeds, inputs overwritten in between',
   width: 'Several directions at once (`enzyme_width`)',
+  nested: 'Derivatives of derivatives, both modes in any order',
   refusals: 'Refused with a located diagnostic where not supported',
 };
