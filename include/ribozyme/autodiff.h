@@ -68,6 +68,18 @@ void __enzyme_fwddiff_void(void *function, ...);
 float __enzyme_autodiff_float(void *function, ...);
 float __enzyme_fwddiff_float(void *function, ...);
 
+/** Before the arguments: all arguments come first, then all shadows. */
+extern int enzyme_interleave;
+/** Before a pointer, with a number of bytes: so many bytes behind it are the argument. */
+extern int enzyme_byref;
+/** Before the arguments: a pointer that equals its shadow is constant. */
+extern int enzyme_runtime_activity;
+/** Before the arguments: what does not vary has no part in a derivative, though its factor be infinite. */
+extern int enzyme_strong_zero;
+/** In a batch: the same value for all; N values; a byte distance, and where the first of N values is. */
+extern int enzyme_scalar, enzyme_vector, enzyme_buffer;
+
+#ifndef RIBOZYME_NO_PROTOTYPES
 /**
  * The halves of reverse mode. The first returns the tape (or a struct of it, the result, and the shadow of the result), the
  * second takes, after the same arguments, the seed of an active result, then the tape:
@@ -80,6 +92,7 @@ void *__enzyme_augmentfwd(void *function, ...);
 void __enzyme_reverse(void *function, ...);
 /** How many bytes the tape needs: `__enzyme_augmentsize((void *)norm, enzyme_dup, enzyme_const)`. */
 unsigned long __enzyme_augmentsize(void *function, ...);
+#endif
 
 #ifdef __cplusplus
 }

@@ -179,7 +179,7 @@ export class Activity {
     const from = this.stateOf(address).pointer;
     const contents = contentsOf(value, this.context.types);
     if (from === 'none' || from === 'constant') return { active: false, pointer: contents.pointers ? from : 'none' };
-    const pointer: PointerState = this.context.constantPointersInMemory ? 'maybe' : 'duplicated';
+    const pointer: PointerState = this.context.constantPointersInMemory || from === 'maybe' ? 'maybe' : 'duplicated';
     return { active: contents.floats, pointer: contents.pointers ? pointer : 'none' };
   }
 

@@ -3,11 +3,14 @@ import { CallGraph } from '../analysis/index.js';
 import { Diagnostic } from '../diagnostics/index.js';
 import { Deriver } from '../derive/index.js';
 import { type AnyCall, Builder, BranchInstruction, type Function, type Module, type Value } from '../ir/index.js';
+import { batchTask } from './batch.js';
+import { splitChoices } from './choices.js';
 import { callGradient, callTangent } from './derivative-calls.js';
 import { type MarkerCall, complain, markerCalls, registrationsIn } from './markers.js';
 import { type DerivativeRequest, readRequest } from './requests.js';
 import { deliver } from './results.js';
 import { SplitCalls } from './split-calls.js';
+import type { Task } from './task.js';
 
 export interface LowerOptions {
   /** Called with each request before it is lowered. */
@@ -44,6 +47,7 @@ class Lowering {
   lowerFunction(fn: Function): void {
     if (this.visited.has(fn)) return;
     this.visited.add(fn);
+    splitChoices(fn);
     for (const marker of markerCalls(fn)) {
       try {
         this.lowerCall(marker);
@@ -57,14 +61,29 @@ class Lowering {
   private lowerCall(marker: MarkerCall): void {
     const [registration] = registrationsIn(this.module);
     if (registration !== undefined) throw complain(marker, 'unsupportedMarker', { marker: registration });
-    const request = readRequest(marker);
-    for (const fn of new CallGraph([request.source]).functions) this.lowerFunction(fn);
-    if (this.diagnostics.length > 0 && markerCalls(request.source).length > 0) return; // reported already
-    this.options.onRequest?.(request, this.deriver);
-    const build = new Builder(marker.call.block ?? request.source.entry).beforeInstruction(marker.call);
+    const task = this.read(marker);
+    for (const fn of new CallGraph([task.source]).functions) this.lowerFunction(fn);
+    if (this.diagnostics.length > 0 && markerCalls(task.source).length > 0) return; // reported already
+    const build = new Builder(marker.call.block ?? task.source.entry).beforeInstruction(marker.call);
     build.debugLocation = marker.call.metadata.get('dbg');
-    const value = deliver(request, this.results(request, build), build);
-    replaceCall(marker.call, value);
+    replaceCall(marker.call, task.emit(build));
+  }
+
+  private read(marker: MarkerCall): Task {
+    switch (marker.entryPoint) {
+      case '__enzyme_batch': return batchTask(marker);
+      default: return this.derivativeTask(readRequest(marker));
+    }
+  }
+
+  private derivativeTask(request: DerivativeRequest): Task {
+    return {
+      source: request.source,
+      emit: (build) => {
+        this.options.onRequest?.(request, this.deriver);
+        return deliver(request, this.results(request, build), build);
+      },
+    };
   }
 
   private results(request: DerivativeRequest, build: Builder): Value[] {

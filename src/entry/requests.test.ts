@@ -81,6 +81,15 @@ describe('refusals', () => {
     expect(refused('double', 'autodiff', `ptr @square, double %x, ${marker('enzyme_nofree')}`)).toMatchInlineSnapshot(`"RZ4010: \`enzyme_nofree\` says nothing to \`__enzyme_autodiff\` (it is about the tape between \`__enzyme_augmentfwd\` and \`__enzyme_reverse\`)"`);
   });
 
+  it('RZ4003: a batch, and values behind pointers', () => {
+    const batch = (args: string): string => refusals(program('{ double, double }', 'autodiff', `ptr @square, ${marker('enzyme_width')}, i32 2, ${args}`).replaceAll('__enzyme_autodiff', '__enzyme_batch')).join('\n');
+    expect(batch(`${marker('enzyme_vector')}, double 1.0`)).toMatchInlineSnapshot(`"RZ4003: \`__enzyme_batch\` of \`square\`: the value 2 of 2 of argument 1 is missing (the arguments do not fit the signature of \`square\`)"`);
+    expect(batch('double 1.0, double 2.0')).toMatchInlineSnapshot(`"RZ4003: \`__enzyme_batch\` of \`square\`: 1 argument too many (the arguments do not fit the signature of \`square\`)"`);
+    expect(batch(`${marker('enzyme_buffer')}, ptr %v, i64 8`)).toMatchInlineSnapshot(`"RZ4003: \`__enzyme_batch\` of \`square\`: the byte distance between the values of argument 1 is ptr (the arguments do not fit the signature of \`square\`)"`);
+    expect(batch(`${marker('enzyme_dup')}, double 1.0`)).toMatchInlineSnapshot(`"RZ4005: \`enzyme_dup\` cannot mark this argument of \`square\` (a batch takes enzyme_scalar, enzyme_vector and enzyme_buffer)"`);
+    expect(refused('double', 'autodiff', `ptr @square, ${marker('enzyme_byref')}, i64 4, ptr %v`)).toMatchInlineSnapshot(`"RZ4005: \`enzyme_byref\` cannot mark this argument of \`square\` (the argument has 8 bytes, not 4)"`);
+  });
+
   it('RZ4005: a marker that does not fit the argument', () => {
     expect(refused('void', 'autodiff', `ptr @dot, ${marker('enzyme_out')}, ptr %v, ptr %v, ptr %dv, i32 2`)).toMatchInlineSnapshot(`"RZ4005: \`enzyme_out\` cannot mark this argument of \`dot\` (only numbers passed by value are outputs)"`);
     expect(refused('double', 'autodiff', `ptr @square, ${marker('enzyme_dup')}, double %x, double %dx`)).toMatchInlineSnapshot(`"RZ4005: \`enzyme_dup\` cannot mark this argument of \`square\` (in reverse mode a number passed by value is an output (enzyme_out) or constant)"`);

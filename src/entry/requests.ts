@@ -1,8 +1,9 @@
 /** From a marker call to what is asked for: the function, how it is to be differentiated, and its arguments. */
-import { type Function, type Type, type Value, attributeName } from '../ir/index.js';
+import type { Type, Value } from '../ir/index.js';
 import { ArgumentReader, type ReadingStyle, type RequestedArgument, canPass, holdsNumbers } from './arguments.js';
 import { functionOf } from './differentiated-function.js';
 import { type EntryPoint, type MarkerCall, complain } from './markers.js';
+import { type Delivery, takeResultAddress } from './results.js';
 import { type RequestOptions, takeOptions } from './request-options.js';
 
 /** `augmented` and `pullback` are the halves of reverse mode; `tape size` asks how much the first hands to the second. */
@@ -13,34 +14,27 @@ const modes: Partial<Record<EntryPoint, Mode>> = {
   __enzyme_augmentsize: 'tape size',
 };
 
-export interface DerivativeRequest {
-  readonly marker: MarkerCall;
+export interface DerivativeRequest extends Delivery {
   readonly mode: Mode;
-  readonly source: Function;
   readonly arguments: readonly RequestedArgument[];
   readonly options: RequestOptions;
   /** Of a pullback, the seeds of the result, one for each lane, if it has a derivative. */
   readonly seeds: readonly Value[];
   /** Of a pullback, the tape, unless it is in memory of the caller. */
   readonly tape: Value | undefined;
-  /** Where the results go, if they are returned through memory. */
-  readonly resultAddress: { readonly pointer: Value; readonly type: string | undefined } | undefined;
 }
 
 /** @throws Diagnostic that says which argument is wrong. */
 export function readRequest(marker: MarkerCall): DerivativeRequest {
-  const { call, entryPoint } = marker;
+  const { entryPoint } = marker;
   const mode = modes[entryPoint];
   if (!mode) throw complain(marker, 'unsupportedMarker', { marker: entryPoint });
-  const values = [...call.args];
-  const sret = call.argumentAttributes[0]?.find((word) => attributeName(word) === 'sret');
-  const resultPointer = sret === undefined ? undefined : values.shift();
+  const { values, resultAddress } = takeResultAddress(marker);
   const source = functionOf(values.shift(), marker);
   const { options, rest } = takeOptions(marker, values, mode !== 'forward' && mode !== 'reverse');
   const reader = new ArgumentReader(marker, source, styleOf(mode), options, rest);
   const request = {
-    marker, mode, source, options, arguments: reader.readAll(),
-    resultAddress: resultPointer && { pointer: resultPointer, type: /\((.*)\)$/s.exec(sret ?? '')?.[1] },
+    marker, mode, source, options, resultAddress, arguments: reader.readAll(),
   };
   return { ...request, ...readRest(request, reader) };
 }

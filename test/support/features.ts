@@ -30,5 +30,6 @@ export const features: Readonly<Record<string, string>> = {
   split: 'The halves of reverse mode apart: tapes, seeds, inputs overwritten in between',
   width: 'Several directions at once (`enzyme_width`)',
   nested: 'Derivatives of derivatives, both modes in any order',
+  batch: 'The function itself for several sets of arguments (`__enzyme_batch`)',
   refusals: 'Refused with a located diagnostic where not supported',
 };
