@@ -13,6 +13,7 @@ import { AugmentedSweep, type ReverseContext } from './augmented-sweep.js';
 import { treatmentOf } from './calls.js';
 import { checkAggregates } from './aggregates.js';
 import { checkConstantMemory } from './constant-memory.js';
+import { ErrorSweep } from './error-sweep.js';
 import { GlobalShadows } from './global-shadows.js';
 import { Lanes, packedType } from './lanes.js';
 import { needsOf } from './needs.js';
@@ -100,13 +101,15 @@ export class Request {
     const returnsTangent = result.kind !== 'void' && isVaried(activity.returnState());
     const parameters = prepared.args.flatMap((arg, i) => (args[i] === 'constant' ? [arg.type] : [arg.type, ...this.lanesOf(arg.type)]));
     const returned = result.kind === 'void' ? voidType : new StructType(returnsTangent ? [result, ...this.lanesOf(result)] : [result]);
-    const fn = this.addFunction(`${source.name}.tangent`, source, new FunctionType(returned, parameters));
+    const { measuresErrors } = this.options;
+    const fn = this.addFunction(`${source.name}.${measuresErrors ? 'errors' : 'tangent'}`, source, new FunctionType(returned, parameters));
     const tangent: TangentFunction = { signature: { arguments: args, preserved: [] }, fn, returnsTangent };
     this.tangents.set(key, tangent);
-    this.guarded(source, () => new TangentSweep(prepared, tangent, {
+    const Sweep = measuresErrors ? ErrorSweep : TangentSweep;
+    this.guarded(source, () => { new Sweep(prepared, tangent, {
       activity, types, shadowGlobal: this.globals.shadowOf, lanes: new Lanes(this.options.width), options: this.options,
       tangentOf: (call, treatment) => this.along(source, call, () => this.tangent(treatment.fn, this.analyses.argumentsOf(call, activity, types))),
-    }).run());
+    }).run(); });
     return tangent;
   }
 

@@ -14,14 +14,16 @@ export interface DerivativeOptions {
   readonly width: number;
   /** Whether a zero seed gives zero whatever it is multiplied by: `enzyme_strong_zero`. */
   readonly isZeroStrong: boolean;
+  /** Whether tangents are bounds of rounding errors instead: `error-sweep.ts`. */
+  readonly measuresErrors: boolean;
   /** Whether the reverse function leaves what the augmented one kept, so that it can run once more. */
   readonly keepsTape: boolean;
 }
 
-export const defaultOptions: DerivativeOptions = { width: 1, isZeroStrong: false, keepsTape: false };
+export const defaultOptions: DerivativeOptions = { width: 1, isZeroStrong: false, measuresErrors: false, keepsTape: false };
 
-export function optionsKey({ width, isZeroStrong, keepsTape }: DerivativeOptions): string {
-  return `${width}${isZeroStrong ? ' strong zero' : ''}${keepsTape ? ' tape kept' : ''}`;
+export function optionsKey({ width, isZeroStrong, measuresErrors, keepsTape }: DerivativeOptions): string {
+  return `${width}${isZeroStrong ? ' strong zero' : ''}${measuresErrors ? ' errors' : ''}${keepsTape ? ' tape kept' : ''}`;
 }
 
 /** Which products of a zero seed are zero: `EmitContext.guard`. */

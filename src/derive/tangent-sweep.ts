@@ -3,7 +3,7 @@ import {
   type AllocaInstruction, type AnyCall, type Instruction, type ReturnInstruction, type StoreInstruction, type Value,
   constantInt, poison, scalarType, zero,
 } from '../ir/index.js';
-import { type Partial, type Place, derivativeFlags, productEmitter } from '../rules/index.js';
+import { type MathRow, type Partial, type Place, derivativeFlags, productEmitter } from '../rules/index.js';
 import type { CallTreatment } from './calls.js';
 import { type Differential, differentialOf, flagsOf, isNegatedBy } from './differentials.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
@@ -21,7 +21,7 @@ export interface TangentContext extends SweepContext {
 }
 
 /** A tangent times a partial, in the current lane; undefined if that is zero for every tangent. */
-type ProductOf = () => Value | undefined;
+export type ProductOf = () => Value | undefined;
 
 export class TangentSweep extends ForwardSweep {
   constructor(source: ForwardSweep['source'], private readonly tangent: TangentFunction, protected override readonly context: TangentContext) {
@@ -58,7 +58,7 @@ export class TangentSweep extends ForwardSweep {
     else this.setShadows(instruction, () => this.linearTangent(instruction, differential));
   }
 
-  private linearTangent(instruction: Instruction, differential: Exclude<Differential, { kind: 'row' }>): Value {
+  protected linearTangent(instruction: Instruction, differential: Exclude<Differential, { kind: 'row' }>): Value {
     const { build } = this;
     switch (differential.kind) {
       case 'conversion': case 'bits': case 'address': return this.copy(instruction, (value) => this.shadow(value));
@@ -77,13 +77,13 @@ export class TangentSweep extends ForwardSweep {
   /** The sum over the active operands of partial times tangent, for each thing the row computes. */
   private emitRow(instruction: Instruction, { row, operands }: Extract<Differential, { kind: 'row' }>): void {
     const outputs = row.outputs.map(({ place, partials }) => ({ place, products: this.productsOf(instruction, operands, partials) }));
-    this.setShadows(instruction, () => this.rowTangent(instruction, operands, outputs));
+    this.setShadows(instruction, () => this.rowTangent(instruction, row, operands, outputs));
   }
 
-  private rowTangent(instruction: Instruction, operands: readonly Value[], outputs: readonly { place: Place; products: readonly ProductOf[] }[]): Value {
+  private rowTangent(instruction: Instruction, row: MathRow, operands: readonly Value[], outputs: readonly { place: Place; products: readonly ProductOf[] }[]): Value {
     let result: Value = instruction.type.kind === 'void' ? poison(instruction.type) : zero(instruction.type);
     for (const { place, products } of outputs) {
-      const tangent = this.sum(products, flagsOf(instruction));
+      const tangent = this.combine(instruction, row, place, products);
       if (place.kind === 'result') result = tangent ?? result;
       else if (place.kind === 'field') result = tangent ? withPart(this.build, result, tangent, place.index) : result;
       else {
@@ -109,10 +109,12 @@ export class TangentSweep extends ForwardSweep {
     });
   }
 
-  private sum(products: readonly ProductOf[], flags: readonly string[]): Value | undefined {
+  /** The tangent of what the row leaves in one place. */
+  protected combine(instruction: Instruction, _row: MathRow, _place: Place, products: readonly ProductOf[]): Value | undefined {
+    const flags = derivativeFlags(flagsOf(instruction));
     return products.reduce((sum: Value | undefined, product) => {
       const term = product();
-      return sum && term ? this.build.binary('fadd', sum, term, derivativeFlags(flags)) : term ?? sum;
+      return sum && term ? this.build.binary('fadd', sum, term, flags) : term ?? sum;
     }, undefined);
   }
 

@@ -7,8 +7,9 @@ import type { Shadows } from './arguments.js';
 import { complain } from './markers.js';
 import { type DerivativeRequest, hasSeed } from './requests.js';
 
-export function derivativeOptions({ options, mode }: DerivativeRequest): DerivativeOptions {
-  return { width: options.width, isZeroStrong: options.isZeroStrong, keepsTape: options.keepsTape && mode === 'pullback' };
+export function derivativeOptions({ options, mode, marker }: DerivativeRequest): DerivativeOptions {
+  const measuresErrors = marker.entryPoint === '__enzyme_error_estimate';
+  return { width: options.width, isZeroStrong: options.isZeroStrong, measuresErrors, keepsTape: options.keepsTape && mode === 'pullback' };
 }
 
 /** Each primal, followed by its shadows. */

@@ -11,7 +11,7 @@ export type Mode = 'forward' | 'reverse' | 'augmented' | 'pullback' | 'tape size
 
 const modes: Partial<Record<EntryPoint, Mode>> = {
   __enzyme_autodiff: 'reverse', __enzyme_fwddiff: 'forward', __enzyme_augmentfwd: 'augmented', __enzyme_reverse: 'pullback',
-  __enzyme_augmentsize: 'tape size',
+  __enzyme_augmentsize: 'tape size', __enzyme_error_estimate: 'forward',
 };
 
 export interface DerivativeRequest extends Delivery {

@@ -31,5 +31,6 @@ export const features: Readonly<Record<string, string>> = {
   width: 'Several directions at once (`enzyme_width`)',
   nested: 'Derivatives of derivatives, both modes in any order',
   batch: 'The function itself for several sets of arguments (`__enzyme_batch`)',
+  rounding: 'Bounds of rounding errors, and functions at reduced precision',
   refusals: 'Refused with a located diagnostic where not supported',
 };
