@@ -92,6 +92,13 @@ void *__enzyme_augmentfwd(void *function, ...);
 void __enzyme_reverse(void *function, ...);
 /** How many bytes the tape needs: `__enzyme_augmentsize((void *)norm, enzyme_dup, enzyme_const)`. */
 unsigned long __enzyme_augmentsize(void *function, ...);
+/** As forward mode, with bounds of rounding errors in place of tangents. */
+double __enzyme_error_estimate(void *function, ...);
+/**
+ * The function with operations on numbers of one width rounded to another: `__enzyme_truncate_op_func((void *)f, 64, 32)`, or to
+ * so many bits of exponent and significand: `__enzyme_truncate_op_func((void *)f, 64, 8, 7)`.
+ */
+void *__enzyme_truncate_op_func(void *function, ...);
 #endif
 
 #ifdef __cplusplus

@@ -1,8 +1,8 @@
 /** What a call is to the derivative: arithmetic, memory, a function to differentiate, or something to refuse. */
 import type { CallRole } from '../activity/index.js';
 import type { AnyCall, Function } from '../ir/index.js';
-import { findRule, type Rule } from '../rules/index.js';
-import { type SupportOperation, supportOperation } from './support-calls.js';
+import { findRule, identityRow, type Rule } from '../rules/index.js';
+import { type SupportOperation, isRounding, supportOperation } from './support-calls.js';
 
 export type CallTreatment =
   | Exclude<Rule, { kind: 'unsupported' }>
@@ -21,6 +21,7 @@ export function treatmentOf(call: AnyCall): CallTreatment {
   if (fn.kind !== 'function') return { kind: 'indirect' };
   const operation = supportOperation(fn.name);
   if (operation) return { kind: 'support', operation };
+  if (isRounding(fn.name)) return { kind: 'math', name: fn.name, row: identityRow };
   // A function with a body is differentiated, whatever its name; allocators are too, unless the C library's. Helpers
   // that we put into the module have rules of their own.
   const hasRule = fn.isDeclaration || fn.name.startsWith('__ribozyme_');

@@ -14,5 +14,6 @@
  */
 export { Deriver, Request } from './deriver.js';
 export { type DerivativeOptions, type ReversePair, type Signature, type TangentFunction, signatureKey } from './signature.js';
+export { type Precision, ReducedPrecision, type Reduction } from './reduced-precision.js';
 export { graveyardWords, releaseFunction } from './support.js';
 export { wordType } from './types.js';

@@ -9,6 +9,9 @@ export const supportNames = {
  */
 export type SupportOperation = 'bury' | 'release' | 'inherit' | 'copyOthers' | 'fillOthers';
 
+/** Rounding to reduced precision (`rounding.ts`): the derivative goes through it as through a conversion. */
+export function isRounding(name: string): boolean { return name.startsWith('__ribozyme_round_'); }
+
 export function supportOperation(name: string): SupportOperation | undefined {
   switch (name) {
     case supportNames.bury: return 'bury';

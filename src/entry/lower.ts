@@ -1,7 +1,7 @@
 /** Replaces marker calls by calls of derivative functions. */
 import { CallGraph } from '../analysis/index.js';
 import { Diagnostic } from '../diagnostics/index.js';
-import { Deriver } from '../derive/index.js';
+import { Deriver, ReducedPrecision } from '../derive/index.js';
 import { type AnyCall, Builder, BranchInstruction, type Function, type Module, type Value } from '../ir/index.js';
 import { batchTask } from './batch.js';
 import { splitChoices } from './choices.js';
@@ -11,6 +11,7 @@ import { type DerivativeRequest, readRequest } from './requests.js';
 import { deliver } from './results.js';
 import { SplitCalls } from './split-calls.js';
 import type { Task } from './task.js';
+import { truncationTask } from './truncation.js';
 
 export interface LowerOptions {
   /** Called with each request before it is lowered. */
@@ -37,11 +38,13 @@ class Lowering {
   readonly diagnostics: Diagnostic[] = [];
   private readonly deriver: Deriver;
   private readonly split: SplitCalls;
+  private readonly reduced: ReducedPrecision;
   private readonly visited = new Set<Function>();
 
   constructor(private readonly module: Module, private readonly options: LowerOptions) {
     this.deriver = new Deriver(module);
     this.split = new SplitCalls(module, this.deriver);
+    this.reduced = new ReducedPrecision(module);
   }
 
   lowerFunction(fn: Function): void {
@@ -72,6 +75,7 @@ class Lowering {
   private read(marker: MarkerCall): Task {
     switch (marker.entryPoint) {
       case '__enzyme_batch': return batchTask(marker);
+      case '__enzyme_truncate_op_func': return truncationTask(marker, this.reduced);
       default: return this.derivativeTask(readRequest(marker));
     }
   }

@@ -90,6 +90,15 @@ describe('refusals', () => {
     expect(refused('double', 'autodiff', `ptr @square, ${marker('enzyme_byref')}, i64 4, ptr %v`)).toMatchInlineSnapshot(`"RZ4005: \`enzyme_byref\` cannot mark this argument of \`square\` (the argument has 8 bytes, not 4)"`);
   });
 
+  it('RZ4003: a precision that there is not', () => {
+    const narrowed = (numbers: string): string => refusals(program('ptr', 'autodiff', `ptr @square${numbers}`).replaceAll('__enzyme_autodiff', '__enzyme_truncate_op_func')).join('\n');
+    expect(narrowed(', i32 64, i32 32')).toBe('');
+    expect(narrowed(', i32 64')).toMatchInlineSnapshot(`"RZ4003: \`__enzyme_truncate_op_func\` of \`square\`: it takes the width to narrow, then the width to have, or bits of exponent and significand; there are 1 numbers (the arguments do not fit the signature of \`square\`)"`);
+    expect(narrowed(', i32 32, i32 64')).toMatchInlineSnapshot(`"RZ4003: \`__enzyme_truncate_op_func\` of \`square\`: numbers of 32 bits cannot become 64 bits wide: 16 is possible, and 32 from 64 (the arguments do not fit the signature of \`square\`)"`);
+    expect(narrowed(', i32 80, i32 64')).toMatchInlineSnapshot(`"RZ4003: \`__enzyme_truncate_op_func\` of \`square\`: numbers of 80 bits cannot be narrowed, those of 32 and 64 can (the arguments do not fit the signature of \`square\`)"`);
+    expect(narrowed(', i32 64, i32 12, i32 10')).toMatchInlineSnapshot(`"RZ4003: \`__enzyme_truncate_op_func\` of \`square\`: numbers of 64 bits cannot have 12 bits of exponent and 10 of significand: 2 to 11 and 1 to 50 are possible (the arguments do not fit the signature of \`square\`)"`);
+  });
+
   it('RZ4005: a marker that does not fit the argument', () => {
     expect(refused('void', 'autodiff', `ptr @dot, ${marker('enzyme_out')}, ptr %v, ptr %v, ptr %dv, i32 2`)).toMatchInlineSnapshot(`"RZ4005: \`enzyme_out\` cannot mark this argument of \`dot\` (only numbers passed by value are outputs)"`);
     expect(refused('double', 'autodiff', `ptr @square, ${marker('enzyme_dup')}, double %x, double %dx`)).toMatchInlineSnapshot(`"RZ4005: \`enzyme_dup\` cannot mark this argument of \`square\` (in reverse mode a number passed by value is an output (enzyme_out) or constant)"`);
