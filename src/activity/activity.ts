@@ -6,7 +6,7 @@ import {
 import type { TypeInfo } from '../types/index.js';
 import { contentsOf, contentsOfType } from './contents.js';
 import {
-  type ArgumentActivity, type PointerState, type ValueState, inactive, isVaried, join, sameState,
+  type ArgumentActivity, type PointerState, type ValueState, inactive, isActiveArgument, isVaried, join, sameState,
 } from './states.js';
 
 /** How derivative code treats a call; the rules decide. */
@@ -107,8 +107,8 @@ export class Activity {
     const activity = this.context.arguments[index] ?? 'constant';
     const arg = this.fn.args[index];
     const contents = arg ? contentsOf(arg, this.context.types) : contentsOfType({ kind: 'void', text: 'void' });
-    if (activity === 'active') return { active: contents.floats, pointer: contents.pointers ? 'duplicated' : 'none' };
-    return { active: false, pointer: contents.pointers ? activity : 'none' };
+    if (isActiveArgument(activity)) return { active: contents.floats, pointer: !contents.pointers ? 'none' : activity === 'active' ? 'duplicated' : 'maybe' };
+    return { active: false, pointer: contents.pointers ? activity as PointerState : 'none' };
   }
 
   private constantState(value: Constant): ValueState {
@@ -179,7 +179,7 @@ export class Activity {
     const from = this.stateOf(address).pointer;
     const contents = contentsOf(value, this.context.types);
     if (from === 'none' || from === 'constant') return { active: false, pointer: contents.pointers ? from : 'none' };
-    const pointer: PointerState = this.context.constantPointersInMemory ? 'maybe' : 'duplicated';
+    const pointer: PointerState = this.context.constantPointersInMemory || from === 'maybe' ? 'maybe' : 'duplicated';
     return { active: contents.floats, pointer: contents.pointers ? pointer : 'none' };
   }
 

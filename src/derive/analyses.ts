@@ -113,7 +113,7 @@ export class Analyses {
   private argumentActivities(call: AnyCall, states: readonly ValueState[], types: TypeInfo): ArgumentActivity[] {
     return call.args.map((arg, i) => {
       const state = states[i];
-      if (state?.active) return 'active';
+      if (state?.active) return state.pointer === 'maybe' || state.pointer === 'constant' ? 'active maybe' : 'active';
       if (state?.pointer !== 'duplicated' && state?.pointer !== 'maybe') return 'constant';
       return contentsOf(arg, types).pointers ? state.pointer : 'constant';
     });

@@ -1,11 +1,14 @@
 /** What a call is to the derivative: arithmetic, memory, a function to differentiate, or something to refuse. */
 import type { CallRole } from '../activity/index.js';
 import type { AnyCall, Function } from '../ir/index.js';
-import { findRule, type Rule } from '../rules/index.js';
+import { findRule, identityRow, type Rule } from '../rules/index.js';
+import { type SupportOperation, isRounding, supportOperation } from './support-calls.js';
 
 export type CallTreatment =
   | Exclude<Rule, { kind: 'unsupported' }>
   | { readonly kind: 'unsupported'; readonly name: string; readonly why: string }
+  /** A helper of derivative code, in a derivative of the derivative. */
+  | { readonly kind: 'support'; readonly operation: SupportOperation }
   | { readonly kind: 'function'; readonly fn: Function }
   | { readonly kind: 'unknown'; readonly name: string }
   | { readonly kind: 'indirect' }
@@ -16,6 +19,9 @@ export function treatmentOf(call: AnyCall): CallTreatment {
   if (callee.kind === 'asm') return { kind: 'assembly' };
   const fn = callee.kind === 'alias' && callee.target.kind === 'function' ? callee.target : callee;
   if (fn.kind !== 'function') return { kind: 'indirect' };
+  const operation = supportOperation(fn.name);
+  if (operation) return { kind: 'support', operation };
+  if (isRounding(fn.name)) return { kind: 'math', name: fn.name, row: identityRow };
   // A function with a body is differentiated, whatever its name; allocators are too, unless the C library's. Helpers
   // that we put into the module have rules of their own.
   const hasRule = fn.isDeclaration || fn.name.startsWith('__ribozyme_');
@@ -36,6 +42,7 @@ export function roleOf(call: AnyCall): CallRole {
     case 'inactive': return 'inactive';
     case 'mirror': return 'mirror';
     case 'function': return 'function';
+    case 'support': return treatment.operation === 'copyOthers' ? 'copy' : treatment.operation === 'fillOthers' ? 'fill' : 'mirror';
     case 'memory':
       switch (treatment.operation) {
         case 'allocate': return treatment.address === 'returned' ? 'allocation' : 'unknown';

@@ -1,6 +1,6 @@
 /**
  * Brings a copy of a function into the form that the sweeps are written for: one return, no `byval` parameters (they are
- * copied in explicitly), no `realloc` (it is an allocation, a copy and a deallocation), no calls that unwind into
+ * copied in explicitly), no `realloc` or growing of a tape (they are an allocation, a copy and a deallocation), no calls that unwind into
  * clean-up code. The copy is never printed; derivatives are made from it.
  */
 import {
@@ -11,7 +11,9 @@ import {
 import { parseModule } from '../text/index.js';
 import { expandExponentChanges } from './exponents.js';
 import { replacePoison } from './poison.js';
+import { expandGrow } from './records.js';
 import { refuse } from './refuse.js';
+import { supportNames } from './support-calls.js';
 import { expandTargetIntrinsics } from './target-intrinsics.js';
 import { wordType } from './types.js';
 import { moveThroughMemory } from './wide-moves.js';
@@ -40,7 +42,9 @@ export function prepare(source: Function): Function {
     if (returnsTwice(instruction)) {
       throw refuse('unsupportedInstruction', { instruction: instruction.calledFunction?.name ?? 'call', why: 'control may come back to it a second time, from anywhere' }, instruction);
     }
-    if (instruction.calledFunction?.name === 'realloc') expandRealloc(instruction);
+    const name = instruction.calledFunction?.name;
+    if (name === 'realloc') expandRealloc(instruction);
+    else if (name === supportNames.grow) expandGrow(instruction);
   }
   uniteReturns(copy);
   expandTargetIntrinsics(copy);

@@ -63,7 +63,7 @@ export const diagnostics = {
   },
   unsupportedMarker: {
     code: 'RZ4001', title: '`{marker}` is not supported yet', why: 'the call asks for a part of the interface that this version does not lower',
-    remedies: ['use `__enzyme_autodiff` or `__enzyme_fwddiff` with enzyme_const, enzyme_out, enzyme_dup, enzyme_dupnoneed, enzyme_primal_return'],
+    remedies: ['see `ribozyme/autodiff.h` for the calls and markers that there are'],
   },
   unknownFunctionArgument: {
     code: 'RZ4002', title: 'cannot tell which function `{marker}` is to differentiate',
@@ -80,6 +80,22 @@ export const diagnostics = {
   },
   badMarker: {
     code: 'RZ4005', title: '`{marker}` cannot mark this argument of `{function}`', why: '{why}', remedies: ['use another activity marker for argument {argument}'],
+  },
+  markerValue: {
+    code: 'RZ4007', title: '`{marker}` needs {expected} after it', why: 'what follows it is {found}', remedies: ['write {expected} right after `{marker}`'],
+  },
+  markerElsewhere: {
+    code: 'RZ4010', title: '`{marker}` says nothing to `{entryPoint}`', why: 'it is about the tape between `__enzyme_augmentfwd` and `__enzyme_reverse`',
+    remedies: ['leave it out'],
+  },
+  tapeTooSmall: {
+    code: 'RZ4008', title: 'the tape of `{function}` needs {needed} bytes, but `enzyme_allocated` gives {given}',
+    why: 'what does not fit would be written over other memory', remedies: ['give {needed} bytes, or ask `__enzyme_augmentsize` how many are needed', 'leave `enzyme_allocated` out: the tape is then on the heap'],
+  },
+  splitMismatch: {
+    code: 'RZ4009', title: '`__enzyme_reverse` of `{function}` has no `__enzyme_augmentfwd` with the same activity',
+    why: 'a tape fits only the two halves of one derivative, and these differ in {difference}',
+    remedies: ['give both calls the same markers before the same arguments'],
   },
   constantMemory: {
     code: 'RZ4006', title: 'an active value is stored in memory declared constant, and read back',

@@ -1,5 +1,6 @@
 /** Marker calls and marker arguments: what stands in the module where a program asks for a derivative. */
-import { stripAll } from '../analysis/index.js';
+import { sourceLocation, stripAll } from '../analysis/index.js';
+import { Diagnostic, type DiagnosticKind } from '../diagnostics/index.js';
 import { type AnyCall, type Function, type Module, type Value, attributeName, isCall } from '../ir/index.js';
 
 /** The entry points, the longer names first where one contains another. `supported` ones are lowered. */
@@ -26,6 +27,11 @@ const argumentMarkers = new Set([
 ]);
 
 export interface MarkerCall { readonly call: AnyCall; readonly entryPoint: EntryPoint; readonly name: string }
+
+/** A refusal at the place of the call. */
+export function complain(marker: MarkerCall, kind: DiagnosticKind, parameters: Readonly<Record<string, string>>): Diagnostic {
+  return new Diagnostic(kind, parameters, { location: sourceLocation(marker.call) });
+}
 
 /** The marker calls in a function, without reading the bodies of functions that have none. */
 export function markerCalls(fn: Function): MarkerCall[] {

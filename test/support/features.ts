@@ -28,5 +28,10 @@ export const features: Readonly<Record<string, string>> = {
   eigen: 'Eigen: products, blocks, reductions, LU, Cholesky and QR, vectorised functions',
   'cpp-interface': 'C++ interface: `enzyme::autodiff<Reverse>(f, Active(x), ...)`, on functions, lambdas and objects',
   activity: 'Activity markers, defaults, struct results, primal return',
+  split: 'The halves of reverse mode apart: tapes, seeds, inputs overwritten in between',
+  width: 'Several directions at once (`enzyme_width`)',
+  nested: 'Derivatives of derivatives, both modes in any order',
+  batch: 'The function itself for several sets of arguments (`__enzyme_batch`)',
+  rounding: 'Bounds of rounding errors, and functions at reduced precision',
   refusals: 'Refused with a located diagnostic where not supported',
 };
