@@ -66,6 +66,7 @@ describe('pointers', () => {
       %w = load double, ptr %table
       %row = load ptr, ptr %p
       %n = load i8, ptr %p
+      %u = load double, ptr %row
       %s = fmul double %x, %w
       ret double %s
     }`, ['duplicated', 'constant', 'constant']);

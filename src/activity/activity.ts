@@ -4,14 +4,15 @@ import {
   type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Instruction, type Value, attributeName, isCall, isInstruction,
 } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
+import { onlyFindsCallee } from './callee-pointers.js';
 import { contentsOf, contentsOfType } from './contents.js';
 import {
   type ArgumentActivity, type PointerState, type ValueState, inactive, isVaried, join, sameState,
 } from './states.js';
 
-/** How derivative code treats a call; the rules decide. */
+/** How derivative code treats a call; the rules decide. `stop`: if something varied goes in, the program ends there. */
 export type CallRole =
-  | 'math' | 'inactive' | 'allocation' | 'deallocation' | 'copy' | 'fill' | 'mirror' | 'function' | 'unknown';
+  | 'math' | 'inactive' | 'allocation' | 'deallocation' | 'copy' | 'fill' | 'mirror' | 'function' | 'unknown' | 'stop';
 
 /** What activity depends on beyond the function itself. */
 export interface ActivityContext {
@@ -38,6 +39,7 @@ export class Activity {
   private readonly activeObjects = new Set<Value>();
   private shadowedObjects: ReadonlySet<Value> = new Set();
   private readonly roots = new Map<Value, ReadonlySet<Value>>();
+  private readonly calleePointers = new Map<Value, boolean>();
   private readonly cfg: ControlFlow;
   private changed = false;
   /** Stores of pointers without shadow into memory with one: see `constantPointersInMemory`. */
@@ -178,9 +180,22 @@ export class Activity {
   private loaded(value: Value, address: Value): ValueState {
     const from = this.stateOf(address).pointer;
     const contents = contentsOf(value, this.context.types);
-    if (from === 'none' || from === 'constant') return { active: false, pointer: contents.pointers ? from : 'none' };
+    if (from === 'none' || from === 'constant' || (value.type.kind === 'pointer' && this.isCalleePointer(value))) {
+      return { active: false, pointer: contents.pointers && from !== 'none' ? 'constant' : 'none' };
+    }
     const pointer: PointerState = this.context.constantPointersInMemory ? 'maybe' : 'duplicated';
     return { active: contents.floats, pointer: contents.pointers ? pointer : 'none' };
+  }
+
+  private isCalleePointer(load: Value): boolean {
+    const known = this.calleePointers.get(load);
+    if (known !== undefined || !isInstruction(load) || load.kind !== 'load') return known ?? false;
+    const answer = onlyFindsCallee(load, {
+      mayHoldNumbers: (value) => { const { floats, pointers } = contentsOf(value, this.context.types); return floats || pointers; },
+      isInactive: (call) => this.context.roleOf(call) === 'inactive',
+    });
+    this.calleePointers.set(load, answer);
+    return answer;
   }
 
   private called(call: AnyCall): ValueState {
@@ -194,6 +209,7 @@ export class Activity {
         const varied = call.args.some((arg) => this.isVaried(arg));
         return this.restrict(call, { active: varied, pointer: varied ? 'duplicated' : 'constant' });
       }
+      case 'stop': return call.args.some((arg) => this.isVaried(arg)) ? inactive : this.restrict(call, { active: false, pointer: 'constant' });
       default: return this.restrict(call, { active: false, pointer: 'constant' });
     }
   }

@@ -16,6 +16,7 @@ import type { TapeLayout } from './tape.js';
 import { refuseCall } from './tangent-sweep.js';
 import { knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
+import { emitStop } from './unknown-target.js';
 
 export interface ReverseContext extends SweepContext {
   readonly plan: Plan;
@@ -209,6 +210,10 @@ export class AugmentedSweep extends ForwardSweep {
         else this.copyPrimal(call);
         return;
       case 'math': case 'cast': case 'sum': case 'inactive': this.copyPrimal(call); return;
+      case 'unknownTarget':
+        if (this.activity.isActiveCall(call)) this.values.set(call, emitStop(treatment.call, this.build));
+        else this.copyPrimal(call);
+        return;
       default:
         if (this.activity.isActiveCall(call)) throw refuseCall(call, treatment);
         this.copyPrimal(call);

@@ -1,4 +1,5 @@
 /** What a call is to the derivative: arithmetic, memory, a function to differentiate, or something to refuse. */
+import { UnknownTargetCall } from '../analysis/index.js';
 import type { CallRole } from '../activity/index.js';
 import type { AnyCall, Function } from '../ir/index.js';
 import { findRule, type Rule } from '../rules/index.js';
@@ -9,11 +10,14 @@ export type CallTreatment =
   | { readonly kind: 'function'; readonly fn: Function }
   | { readonly kind: 'unknown'; readonly name: string }
   | { readonly kind: 'indirect' }
+  /** Through a pointer that is none of the functions called beside it. */
+  | { readonly kind: 'unknownTarget'; readonly call: UnknownTargetCall }
   | { readonly kind: 'assembly' };
 
 export function treatmentOf(call: AnyCall): CallTreatment {
   const { callee } = call;
   if (callee.kind === 'asm') return { kind: 'assembly' };
+  if (call instanceof UnknownTargetCall) return { kind: 'unknownTarget', call };
   const fn = callee.kind === 'alias' && callee.target.kind === 'function' ? callee.target : callee;
   if (fn.kind !== 'function') return { kind: 'indirect' };
   // A function with a body is differentiated, whatever its name; allocators are too, unless the C library's. Helpers
@@ -36,6 +40,7 @@ export function roleOf(call: AnyCall): CallRole {
     case 'inactive': return 'inactive';
     case 'mirror': return 'mirror';
     case 'function': return 'function';
+    case 'unknownTarget': return 'stop';
     case 'memory':
       switch (treatment.operation) {
         case 'allocate': return treatment.address === 'returned' ? 'allocation' : 'unknown';

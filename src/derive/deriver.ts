@@ -5,7 +5,7 @@ import {
   type AnyCall, type Function, FunctionType, type GlobalVariable, type Instruction, type LoadInstruction, type Module, StructType, type Type,
   type Value, attributeName, isCall, pointer, voidType, zero,
 } from '../ir/index.js';
-import { functionLocation, sourceLocation } from '../analysis/index.js';
+import { type PossibleCallees, functionLocation, sourceLocation } from '../analysis/index.js';
 import { Plan, Skeleton, needsStableShadow, printPlan } from '../plan/index.js';
 import { Analyses, Preparations, type Prepared } from './analyses.js';
 import type { Activity } from '../activity/index.js';
@@ -13,6 +13,7 @@ import { AugmentedSweep, type ReverseContext } from './augmented-sweep.js';
 import { treatmentOf } from './calls.js';
 import { checkAggregates } from './aggregates.js';
 import { checkConstantMemory } from './constant-memory.js';
+import { CandidateRefused, blaming } from './dispatch.js';
 import { needsOf } from './needs.js';
 import { refuse } from './refuse.js';
 import { ReverseSweep } from './reverse-sweep.js';
@@ -25,18 +26,49 @@ import { adjointType } from './types.js';
 /** Everything derived in one module. */
 export class Deriver {
   private readonly preparations: Preparations;
+  /** In the order in which they were made. */
+  private readonly made: Function[] = [];
   private readonly tangents = new Map<string, TangentFunction>();
   private readonly pairs = new Map<string, ReversePair>();
   private readonly shadowGlobals = new Map<GlobalVariable, GlobalVariable>();
 
-  constructor(private readonly module: Module) { this.preparations = new Preparations(module); }
+  constructor(private readonly module: Module, private readonly callees: PossibleCallees) { this.preparations = new Preparations(module, callees); }
 
-  /** Settles what one request needs to know, for a function and the activity of its arguments. */
-  request(root: Function, args: readonly ArgumentActivity[]): Request {
-    const analyses = new Analyses(this.preparations);
+  /**
+   * Settles what one request needs to know, for a function and the activity of its arguments, and lets `make` ask for
+   * derivatives. A function that might be called through a pointer, and that cannot be differentiated, is left out of the
+   * candidates, and all is tried again: the program may never call it.
+   */
+  request<T>(root: Function, args: readonly ArgumentActivity[], make: (request: Request) => T): T {
+    const leftOut = new Map<Function, Diagnostic>();
+    for (;;) {
+      const made = this.made.length;
+      try {
+        return make(this.settle(root, args, leftOut.size === 0 ? this.preparations : new Preparations(this.module, this.callees, leftOut)));
+      } catch (error) {
+        if (!(error instanceof CandidateRefused)) throw error;
+        this.discard(made);
+        leftOut.set(error.candidate, error.why);
+      }
+    }
+  }
+
+  private settle(root: Function, args: readonly ArgumentActivity[], preparations: Preparations): Request {
+    const analyses = new Analyses(preparations);
     analyses.settle(root, args);
     checkConstantMemory(root, args, (source, activities) => analyses.reached(source, activities));
-    return new Request(this.module, this.preparations, analyses, this.tangents, this.pairs, (global) => this.shadowGlobal(global, analyses, root, args));
+    return new Request(this.module, preparations, analyses, this.tangents, this.pairs, this.made, (global) => this.shadowGlobal(global, analyses, root, args));
+  }
+
+  /** Forgets the functions made since there were so many: not all of them are complete. */
+  private discard(since: number): void {
+    const gone = new Set(this.made.splice(since));
+    for (const fn of gone) {
+      for (const block of fn.blocks) for (const instruction of block.instructions) instruction.dropOperands();
+      this.module.functions.delete(fn.name);
+    }
+    for (const [key, { fn }] of this.tangents) if (gone.has(fn)) this.tangents.delete(key);
+    for (const [key, { augmented, reverse }] of this.pairs) if (gone.has(augmented) || gone.has(reverse)) this.pairs.delete(key);
   }
 
   private shadowGlobal(global: GlobalVariable, analyses: Analyses, root: Function, args: readonly ArgumentActivity[]): GlobalVariable {
@@ -61,6 +93,7 @@ export class Request {
     private readonly analyses: Analyses,
     private readonly tangents: Map<string, TangentFunction>,
     private readonly pairs: Map<string, ReversePair>,
+    private readonly made: Function[],
     private readonly shadowGlobal: (global: GlobalVariable) => GlobalVariable,
   ) {}
 
@@ -230,6 +263,7 @@ export class Request {
 
   private addFunction(name: string, source: Function, type: FunctionType): Function {
     const fn = this.module.addFunction(this.module.freshName(name), type);
+    this.made.push(fn);
     fn.words.linkage = 'internal';
     fn.attributes = this.module.expandAttributes(source.attributes).filter((word) => word.startsWith('"') || keptAttributes.has(attributeName(word)));
     return fn;
@@ -250,7 +284,7 @@ export class Request {
   /** Diagnostics from the callee get the call that led there. */
   private along<T>(source: Function, call: AnyCall, make: () => T): T {
     try {
-      return make();
+      return blaming(call, make);
     } catch (error) {
       if (error instanceof Diagnostic) throw error.within({ function: source.name, location: sourceLocation(call) });
       throw error;

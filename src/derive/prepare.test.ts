@@ -1,5 +1,6 @@
 /** The copy of a function from which derivatives are made. */
 import { describe, expect, it } from 'vitest';
+import { PossibleCallees } from '../analysis/index.js';
 import { type Function, type Module, isCall } from '../ir/index.js';
 import { parseModule } from '../text/index.js';
 import { outline } from './example.testing.js';
@@ -10,7 +11,8 @@ function prepared(text: string): { module: Module; fn: Function; lines: string[]
   const source = module.functions.get('f');
   if (!source) throw new Error('no function f');
   const before = outline(source);
-  const fn = prepare(source);
+  const callees = new PossibleCallees(module);
+  const fn = prepare(source, { targetsOf: (call, caller) => callees.of(call, caller), whyLeftOut: () => undefined });
   expect(outline(source)).toEqual(before);
   return { module, fn, lines: outline(fn) };
 }

@@ -1,7 +1,7 @@
 /**
  * Brings a copy of a function into the form that the sweeps are written for: one return, no `byval` parameters (they are
  * copied in explicitly), no `realloc` (it is an allocation, a copy and a deallocation), no calls that unwind into
- * clean-up code. The copy is never printed; derivatives are made from it.
+ * clean-up code, calls through pointers spelled out as a choice of calls by name. The copy is never printed; derivatives are made from it.
  */
 import {
   type AnyCall, type BasicBlock, Builder, Function, type FunctionType, type InvokeInstruction, type Value,
@@ -10,6 +10,7 @@ import {
 } from '../ir/index.js';
 import { parseModule } from '../text/index.js';
 import { expandExponentChanges } from './exponents.js';
+import { type Dispatcher, dispatchIndirectCalls } from './dispatch.js';
 import { replacePoison } from './poison.js';
 import { refuse } from './refuse.js';
 import { expandTargetIntrinsics } from './target-intrinsics.js';
@@ -17,7 +18,7 @@ import { wordType } from './types.js';
 import { moveThroughMemory } from './wide-moves.js';
 
 /** @throws Diagnostic for control flow that no sweep can reverse. */
-export function prepare(source: Function): Function {
+export function prepare(source: Function, dispatcher: Dispatcher): Function {
   const copy = new Function(source.module, source.name, source.functionType);
   copy.metadata = new Map(source.metadata);
   copy.attributes = [...source.attributes];
@@ -35,6 +36,7 @@ export function prepare(source: Function): Function {
     }
   }
   copyByvalArguments(copy);
+  dispatchIndirectCalls(source, copy, dispatcher);
   for (const instruction of [...copy.instructions()]) {
     if (!isCall(instruction)) continue;
     if (returnsTwice(instruction)) {

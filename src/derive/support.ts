@@ -7,7 +7,7 @@ import { parseModule } from '../text/index.js';
 import { wordType } from './types.js';
 
 const names = {
-  grow: '__ribozyme_grow', bury: '__ribozyme_bury', release: '__ribozyme_release',
+  grow: '__ribozyme_grow', bury: '__ribozyme_bury', release: '__ribozyme_release', stop: '__ribozyme_stop',
 } as const;
 
 /** `ptr grow(ptr buffer, ptr capacity, word size)`: room for twice as many records of `size` bytes; updates `*capacity`. */
@@ -18,6 +18,9 @@ export function buryFunction(module: Module): Function { return supportFunction(
 
 /** `void release(ptr list)`: frees the pointers on the list, and the list. */
 export function releaseFunction(module: Module): Function { return supportFunction(module, names.release); }
+
+/** `void stop(ptr text, word length)`: writes the text to the standard error stream, and ends the program. */
+export function stopFunction(module: Module): Function { return supportFunction(module, names.stop); }
 
 /** Three words: the array of pairs, how many there are, how many fit. All zero is an empty list. */
 export const graveyardWords = 3;
@@ -54,6 +57,7 @@ function source(word: string): string {
 declare ptr @realloc(ptr, ${word})
 declare void @free(ptr)
 declare void @abort() noreturn
+declare ${word} @write(i32, ptr, ${word})
 
 define ptr @${names.grow}(ptr %buffer, ptr %capacity, ${word} %size) nounwind noinline {
 entry:
@@ -100,6 +104,13 @@ put:
   br label %done
 done:
   ret void
+}
+
+define void @${names.stop}(ptr %text, ${word} %length) nounwind noinline cold noreturn {
+entry:
+  %written = call ${word} @write(i32 2, ptr %text, ${word} %length)
+  call void @abort()
+  unreachable
 }
 
 define void @${names.release}(ptr %list) nounwind {

@@ -9,6 +9,7 @@ import { type Differential, differentialOf, flagsOf, isNegatedBy } from './diffe
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
 import { withPart } from './parts.js';
 import { refuse } from './refuse.js';
+import { emitStop, indirectCall } from './unknown-target.js';
 import type { TangentFunction } from './signature.js';
 import type { MemoryLayout } from '../types/index.js';
 import { isOverNumber } from './stores.js';
@@ -118,6 +119,10 @@ export class TangentSweep extends ForwardSweep {
         if (this.activity.isActiveCall(call)) this.emitDifferentiatedCall(call, treatment);
         else this.copyPrimal(call);
         return;
+      case 'unknownTarget':
+        if (this.activity.isActiveCall(call)) this.values.set(call, emitStop(treatment.call, this.build));
+        else this.copyPrimal(call);
+        return;
       default:
         if (this.activity.isActiveCall(call)) throw refuseCall(call, treatment);
         this.copyPrimal(call);
@@ -218,7 +223,7 @@ export class TangentSweep extends ForwardSweep {
 /** The diagnostic for a call that something active goes into and that cannot be differentiated. */
 export function refuseCall(call: AnyCall, treatment: CallTreatment): Error {
   switch (treatment.kind) {
-    case 'indirect': return refuse('indirectCall', {}, call);
+    case 'indirect': return indirectCall(call);
     case 'assembly': return refuse('inlineAssembly', {}, call);
     case 'unsupported': return refuse('missingDerivative', { callee: treatment.name, argument: '1', why: treatment.why }, call, [treatment.why]);
     case 'unknown': return refuse('unknownCallee', { callee: treatment.name }, call);

@@ -10,7 +10,7 @@ export function describeAnalyses(module: Module, what: AnalysisName): string {
   lowerDerivatives(module, {
     onRequest: (request, deriver) => {
       const activities = request.arguments.map((arg) => arg.activity);
-      sections.push(deriver.request(request.source, activities).describe(request.source, activities, what));
+      sections.push(deriver.request(request.source, activities, (derived) => derived.describe(request.source, activities, what)));
     },
   });
   return `${sections.join('\n\n')}\n`;

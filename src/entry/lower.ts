@@ -1,12 +1,12 @@
 /** Replaces marker calls by calls of derivative functions. */
-import { CallGraph } from '../analysis/index.js';
+import { CallGraph, PossibleCallees } from '../analysis/index.js';
 import { Diagnostic } from '../diagnostics/index.js';
-import { Deriver, type ReversePair, graveyardWords, releaseFunction, wordType } from '../derive/index.js';
+import { Deriver, type Request, type ReversePair, graveyardWords, releaseFunction, wordType } from '../derive/index.js';
 import {
   type AnyCall, ArrayType, Builder, BranchInstruction, type Function, FunctionType, type GlobalVariable, type Module, type Type, type Value,
   constantFloat, constantInt, i1, i8, pointer, voidType, zero,
 } from '../ir/index.js';
-import { type MarkerCall, markerCalls, registrationsIn } from './markers.js';
+import { type MarkerCall, isDifferentiatedFunction, markerCalls, registrationsIn } from './markers.js';
 import { seedPointers } from './global-pointers.js';
 import { type DerivativeRequest, complain, readRequest } from './requests.js';
 import { deliver } from './results.js';
@@ -35,8 +35,12 @@ class Lowering {
   readonly diagnostics: Diagnostic[] = [];
   private readonly deriver: Deriver;
   private readonly visited = new Set<Function>();
+  private readonly callees: PossibleCallees;
 
-  constructor(private readonly module: Module, private readonly options: LowerOptions) { this.deriver = new Deriver(module); }
+  constructor(private readonly module: Module, private readonly options: LowerOptions) {
+    this.callees = new PossibleCallees(module, isDifferentiatedFunction);
+    this.deriver = new Deriver(module, this.callees);
+  }
 
   lowerFunction(fn: Function): void {
     if (this.visited.has(fn)) return;
@@ -55,19 +59,21 @@ class Lowering {
     const [registration] = registrationsIn(this.module);
     if (registration !== undefined) throw complain(marker, 'unsupportedMarker', { marker: registration });
     const request = readRequest(marker);
-    for (const fn of new CallGraph([request.source]).functions) this.lowerFunction(fn);
+    const graph = new CallGraph([request.source], (call, fn) => this.callees.of(call, fn).functions);
+    for (const fn of graph.functions) this.lowerFunction(fn);
     if (this.diagnostics.length > 0 && markerCalls(request.source).length > 0) return; // reported already
     this.options.onRequest?.(request, this.deriver);
     const build = new Builder(marker.call.block ?? request.source.entry).beforeInstruction(marker.call);
     build.debugLocation = marker.call.metadata.get('dbg');
-    const results = request.mode === 'forward' ? this.emitForward(request, build) : this.emitReverse(request, build);
+    const activities = request.arguments.map((arg) => arg.activity);
+    const results = this.deriver.request(request.source, activities, (derived) =>
+      (request.mode === 'forward' ? this.emitForward(request, derived, build) : this.emitReverse(request, derived, build)));
     const value = deliver(request, results, build);
     replaceCall(marker.call, value);
   }
 
-  private emitForward(request: DerivativeRequest, build: Builder): Value[] {
+  private emitForward(request: DerivativeRequest, derived: Request, build: Builder): Value[] {
     const activities = request.arguments.map((arg) => arg.activity);
-    const derived = this.deriver.request(request.source, activities);
     const tangent = derived.tangent(request.source, activities);
     this.clearGlobals(derived.shadowedGlobals, build);
     const result = build.call(tangent.fn, this.argumentsFor(request, build));
@@ -76,9 +82,8 @@ class Lowering {
     return [...primal, tangent.returnsTangent ? build.extractValue(result, [1]) : zero(request.source.functionType.result)];
   }
 
-  private emitReverse(request: DerivativeRequest, build: Builder): Value[] {
+  private emitReverse(request: DerivativeRequest, derived: Request, build: Builder): Value[] {
     const activities = request.arguments.map((arg) => arg.activity);
-    const derived = this.deriver.request(request.source, activities);
     const pair = derived.reverse(request.source, { arguments: activities, preserved: activities.map(() => true) });
     this.clearGlobals(derived.shadowedGlobals, build);
     const graveyard = this.makeGraveyard(request.marker.call, build);

@@ -1,6 +1,6 @@
 /** Marker calls and marker arguments: what stands in the module where a program asks for a derivative. */
 import { stripAll } from '../analysis/index.js';
-import { type AnyCall, type Function, type Module, type Value, attributeName, isCall } from '../ir/index.js';
+import { type AnyCall, type Function, type Instruction, type Module, type Value, attributeName, isCall } from '../ir/index.js';
 
 /** The entry points, the longer names first where one contains another. `supported` ones are lowered. */
 const entryPoints = [
@@ -37,6 +37,13 @@ export function markerCalls(fn: Function): MarkerCall[] {
     const entryPoint = entryPoints.find((each) => name.includes(each));
     return entryPoint ? [{ call: instruction, entryPoint, name }] : [];
   });
+}
+
+/** Whether the operand is the function that a marker call names: it is not called through a pointer there. */
+export function isDifferentiatedFunction(instruction: Instruction, index: number): boolean {
+  if (!isCall(instruction) || !(instruction.calledFunction?.isDeclaration ?? false) || !instruction.calledFunction?.name.includes('__enzyme_')) return false;
+  const isReturnedThroughMemory = instruction.argumentAttributes[0]?.some((word) => attributeName(word) === 'sret') ?? false;
+  return index === (isReturnedThroughMemory ? 1 : 0);
 }
 
 /** The name of the marker that an argument is, if it is one: metadata, a load from the marker's variable, or its address. */

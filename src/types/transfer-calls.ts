@@ -1,4 +1,5 @@
 /** Calls: functions whose bodies are here by their summaries, intrinsics and the C library by what is known of them. */
+import { CandidateCall } from '../analysis/index.js';
 import { type AnyCall, type Value, attributeName } from '../ir/index.js';
 import { type Facts, addMemory, addMemoryDefinition, addWeakInteger, defineInteger, isIntegral, memoryBehind, usedMemory } from './facts.js';
 import { calleeFacts } from './library.js';
@@ -13,10 +14,12 @@ export function transferCall(facts: Facts, call: AnyCall): void {
   if (!callee) return;
   const summary = facts.summary(callee);
   if (summary) {
-    summary.parameters.forEach((shape, index) => {
-      const arg = call.args[index];
-      if (arg) facts.addUse(arg, shape);
-    });
+    if (!(call instanceof CandidateCall)) {
+      summary.parameters.forEach((shape, index) => {
+        const arg = call.args[index];
+        if (arg) facts.addUse(arg, shape);
+      });
+    }
     facts.addDefinition(call, summary.result);
     const returned = summary.returned && call.args[summary.returned.index];
     if (summary.returned && returned) handOn(facts, call, returned, summary.returned.offset);
