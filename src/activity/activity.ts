@@ -1,5 +1,5 @@
 /** The fixpoint: states of values grow until nothing changes, for a set of local objects with shadows that grows in turn. */
-import { ControlFlow, dropsMantissa, isCaptured, isRoundingSum, underlyingObjects } from '../analysis/index.js';
+import { ControlFlow, dropsMantissa, isCaptured, isRoundingSum, returnedArgument, underlyingObjects } from '../analysis/index.js';
 import {
   type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Instruction, type Value, attributeName, isCall, isInstruction,
 } from '../ir/index.js';
@@ -10,9 +10,11 @@ import {
   type ArgumentActivity, type PointerState, type ValueState, inactive, isVaried, join, sameState,
 } from './states.js';
 
-/** How derivative code treats a call; the rules decide. `stop`: if something varied goes in, the program ends there. */
+/**
+ * How derivative code treats a call; the rules decide. `within`: it returns an address in an object that it was given; `stop`: if something varied goes in, the program ends there.
+ */
 export type CallRole =
-  | 'math' | 'inactive' | 'allocation' | 'deallocation' | 'copy' | 'fill' | 'mirror' | 'function' | 'unknown' | 'stop';
+  | 'math' | 'inactive' | 'allocation' | 'deallocation' | 'copy' | 'fill' | 'mirror' | 'function' | 'unknown' | 'within' | 'stop';
 
 /** What activity depends on beyond the function itself. */
 export interface ActivityContext {
@@ -203,6 +205,7 @@ export class Activity {
       case 'allocation': return this.objectState(call);
       case 'math': return this.restrict(call, { active: call.args.some((arg) => this.isActive(arg)), pointer: 'none' });
       case 'mirror': return this.restrict(call, call.args.map((arg) => this.stateOf(arg)).reduce(join, inactive));
+      case 'within': return this.restrict(call, this.stateOf(returnedArgument(call) ?? call));
       case 'copy': case 'fill': return this.restrict(call, call.args[0] ? this.stateOf(call.args[0]) : inactive);
       case 'function': return this.restrict(call, this.context.returnState(call, call.args.map((arg) => this.stateOf(arg))));
       case 'unknown': {

@@ -35,6 +35,12 @@ export class PossibleCallees {
     return { functions: this.addressTaken().get(type) ?? [], isComplete: false };
   }
 
+  /** The functions that a pointer in `fn` can be, if they are known. */
+  at(pointer: Value, fn: Function): CallTargets {
+    const known = this.sources(pointer, fn, new Set());
+    return { functions: [...known ?? []], isComplete: known !== undefined };
+  }
+
   /** All functions that the pointer can be; undefined if that is not known. */
   private sources(pointer: Value, fn: Function, seen: Set<Value>): Set<Function> | undefined {
     const at = stripAll(pointer);

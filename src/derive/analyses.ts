@@ -11,11 +11,11 @@ import {
   type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Value, isCall, isInstruction,
 } from '../ir/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import { type ModuleTypes, type TypeInfo, analyzeTypes } from '../types/index.js';
+import { type MemoryLayout, type ModuleTypes, type TypeInfo, analyzeTypes } from '../types/index.js';
 import { roleOf, treatmentOf } from './calls.js';
 import type { Reached } from './constant-memory.js';
-import { type Dispatcher, blaming } from './dispatch.js';
-import { prepare } from './prepare.js';
+import { blaming } from './dispatch.js';
+import { type PreparationContext, prepare } from './prepare.js';
 
 /** A function as the sweeps see it, with what is known of it whatever its arguments. */
 export interface Prepared {
@@ -25,7 +25,7 @@ export interface Prepared {
 }
 
 /** Prepared functions of a module, shared by all requests that leave out the same candidates of calls through pointers. */
-export class Preparations implements Dispatcher {
+export class Preparations implements PreparationContext {
   private readonly prepared = new Map<Function, Prepared>();
   private readonly types: ModuleTypes;
   private readonly graphs = new Map<Function, CallGraph>();
@@ -35,6 +35,8 @@ export class Preparations implements Dispatcher {
   }
 
   targetsOf(call: AnyCall, fn: Function): CallTargets { return this.callees.of(call, fn); }
+  functionsAt(pointer: Value, fn: Function): CallTargets { return this.callees.at(pointer, fn); }
+  layoutOf(fn: Function, pointer: Value, size: number): MemoryLayout { return this.types.of(fn).memoryLayout(pointer, size); }
   whyLeftOut(candidate: Function): Diagnostic | undefined { return this.leftOut.get(candidate); }
   /** What distinguishes derivatives made from these copies from those made from others. */
   get key(): string { return [...this.leftOut.keys()].map((fn) => fn.name).sort().join(','); }

@@ -10,7 +10,7 @@ import type { CallTreatment } from './calls.js';
 import { differentialOf } from './differentials.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
 import type { ReversePair } from './signature.js';
-import { contentsOfStore, eachLeaf, isOverNumber } from './stores.js';
+import { clearsAnything, contentsOfStore, eachLeaf, isOverNumber } from './stores.js';
 import { buryFunction, growFunction } from './support.js';
 import type { TapeLayout } from './tape.js';
 import { refuseCall } from './tangent-sweep.js';
@@ -163,8 +163,8 @@ export class AugmentedSweep extends ForwardSweep {
     const { value, address } = store;
     const kind = contentsOfStore(store, this.context.types);
     if (kind === 'numbers') return;
-    if (kind === 'others') {
-      const shadow = isOverNumber(store, this.context.types) ? zero(value.type) : this.shadow(value);
+    if (kind === 'others' || kind === 'anything') {
+      const shadow = kind === 'others' && isOverNumber(store, this.context.types) ? zero(value.type) : this.shadow(value);
       this.build.store(shadow, this.writableShadow(address, value.type), store.alignment);
       return;
     }
@@ -204,6 +204,7 @@ export class AugmentedSweep extends ForwardSweep {
         this.copyPrimal(call);
         if (this.activity.isActiveCall(call)) this.shadows.set(call, this.copyOnShadowArguments(call));
         return;
+      case 'within': this.emitWithin(call, call.args[treatment.object]); return;
       case 'memory': this.emitMemory(call, treatment); return;
       case 'function':
         if (this.activity.isActiveCall(call)) this.emitAugmentedCall(call);
@@ -303,6 +304,10 @@ export class AugmentedSweep extends ForwardSweep {
     const [to, byte, length] = [call.args[rule.destination], call.args[rule.byte], call.args[rule.length]];
     if (!to || !byte || !length || !this.hasShadow(to)) return;
     if (rule.returns) this.shadows.set(call, this.shadow(to));
+    if (clearsAnything(to, byte, length, this.context.types)) {
+      this.zeroMemory(this.shadow(to), this.guardedLength(this.primal(length), to));
+      return;
+    }
     const layout = knownLayout(this.context.types, call, [to], length);
     const { hasNumbers, hasOthers } = summarise(layout);
     if (!hasOthers) return;

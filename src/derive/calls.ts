@@ -39,6 +39,7 @@ export function roleOf(call: AnyCall): CallRole {
     case 'math': case 'cast': case 'sum': return 'math';
     case 'inactive': return 'inactive';
     case 'mirror': return 'mirror';
+    case 'within': return 'within';
     case 'function': return 'function';
     case 'unknownTarget': return 'stop';
     case 'memory':

@@ -180,7 +180,7 @@ export class Request {
     const isShadowStable = (value: Value): boolean => {
       const known = stable.get(value);
       if (known !== undefined) return known;
-      const answer = value.kind === 'alloca' && needsStableShadow(value, (call) => treatmentOf(call).kind === 'mirror' || (treatmentOf(call).kind === 'function' && activity.isActiveCall(call)));
+      const answer = value.kind === 'alloca' && needsStableShadow(value, (call) => ['mirror', 'within'].includes(treatmentOf(call).kind) || (treatmentOf(call).kind === 'function' && activity.isActiveCall(call)));
       stable.set(value, answer);
       return answer;
     };

@@ -19,6 +19,8 @@ import { findRule } from '../rules/index.js';
 /** What calls through pointers may reach, and what of it is left out because it cannot be differentiated. */
 export interface Dispatcher {
   targetsOf(call: AnyCall, fn: Function): { readonly functions: readonly Function[]; readonly isComplete: boolean };
+  /** What a pointer to a function can be. */
+  functionsAt(pointer: Value, fn: Function): { readonly functions: readonly Function[]; readonly isComplete: boolean };
   whyLeftOut(candidate: Function): Diagnostic | undefined;
 }
 

@@ -83,10 +83,14 @@ export abstract class ForwardSweep {
   /** What a primal value is in the new function. */
   primal(value: Value): Value { return this.values.get(value) ?? value; }
 
-  /** The shadow of a value: for numbers its tangent (zero when inactive), for pointers that to the shadow memory. */
-  shadow(value: Value): Value {
+  /**
+   * The shadow of a value: for numbers its tangent (zero when inactive), for pointers that to the shadow memory. A constant
+   * in integer disguise is what it is used `as`.
+   */
+  shadow(value: Value, as: Value = value): Value {
     const known = this.shadows.get(value);
     if (known) return known;
+    if (value.kind === 'int' && as !== value && isNumber(as, this.context.types)) return zero(value.type);
     if (!isInstruction(value) && value.kind !== 'argument' && value.kind !== 'block') return constantShadow(value, this.activity, (global) => this.context.shadowGlobal(global));
     const contents = contentsOf(value, this.context.types);
     if (contents.floats && contents.pointers && !contents.unknown && isInstruction(value)) {
@@ -154,7 +158,7 @@ export abstract class ForwardSweep {
   protected copyOnShadows(instruction: Instruction): Value {
     const data = new Set(dataOperands(instruction));
     const copy = instruction.clone();
-    copy.operands.forEach((operand, index) => copy.setOperand(index, data.has(index) ? this.shadow(operand) : this.primal(operand)));
+    copy.operands.forEach((operand, index) => copy.setOperand(index, data.has(index) ? this.shadow(operand, instruction) : this.primal(operand)));
     copy.metadata.clear();
     return this.build.insert(copy);
   }
@@ -163,6 +167,17 @@ export abstract class ForwardSweep {
     const copy = this.copy(instruction, (value) => this.shadow(value));
     copy.metadata.clear();
     return copy;
+  }
+
+  /** For a call that returns an address in an object, or null: as far into the shadow of the object, or null. */
+  protected emitWithin(call: AnyCall, object: Value | undefined): void {
+    const found = this.copyPrimal(call);
+    if (!object || !this.hasShadow(call)) return;
+    const { build } = this;
+    const word = wordType(this.source.module);
+    const distance = build.binary('sub', build.cast('ptrtoint', found, word), build.cast('ptrtoint', this.primal(object), word));
+    const shadow = build.gep(i8, this.shadow(object), [distance]);
+    this.shadows.set(call, build.select(build.icmp('eq', found, zero(call.type)), zero(call.type), shadow));
   }
 
   /** The same call on the shadows of its arguments. */
@@ -251,7 +266,7 @@ export abstract class ForwardSweep {
       if (!block || (edge && done.has(edge))) return; // unreachable predecessor, or parallel edges made one
       done.add(block);
       const value = source.operand(i);
-      copy.addIncoming(isShadow ? this.shadow(value) : this.primal(value), block);
+      copy.addIncoming(isShadow ? this.shadow(value, source) : this.primal(value), block);
     });
   }
 
@@ -277,6 +292,8 @@ export abstract class ForwardSweep {
     return edge;
   }
 }
+
+function isNumber(value: Value, types: TypeInfo): boolean { const { floats, unknown } = contentsOf(value, types); return floats && !unknown; }
 
 /** The operands of a structural instruction whose contents end up in the result. */
 function dataOperands(instruction: Instruction): readonly number[] {

@@ -9,16 +9,24 @@ import {
   pointer, voidType, FunctionType as FunctionTypeClass, type Module, type Type,
 } from '../ir/index.js';
 import { parseModule } from '../text/index.js';
-import { expandExponentChanges } from './exponents.js';
+import type { MemoryLayout } from '../types/index.js';
+import { onlyCompares } from './comparisons.js';
 import { type Dispatcher, dispatchIndirectCalls } from './dispatch.js';
+import { expandExponentChanges } from './exponents.js';
 import { replacePoison } from './poison.js';
 import { refuse } from './refuse.js';
+import { expandSorting, sortingArguments } from './sorting.js';
 import { expandTargetIntrinsics } from './target-intrinsics.js';
 import { wordType } from './types.js';
 import { moveThroughMemory } from './wide-moves.js';
 
+export interface PreparationContext extends Dispatcher {
+  /** What the first `size` bytes behind a pointer of the function hold. */
+  layoutOf(fn: Function, pointer: Value, size: number): MemoryLayout;
+}
+
 /** @throws Diagnostic for control flow that no sweep can reverse. */
-export function prepare(source: Function, dispatcher: Dispatcher): Function {
+export function prepare(source: Function, context: PreparationContext): Function {
   const copy = new Function(source.module, source.name, source.functionType);
   copy.metadata = new Map(source.metadata);
   copy.attributes = [...source.attributes];
@@ -27,7 +35,7 @@ export function prepare(source: Function, dispatcher: Dispatcher): Function {
     arg.name = source.args[i]?.name;
     arg.attributes = [...(source.args[i]?.attributes ?? [])];
   });
-  cloneBody(source, copy, new Map<Value, Value>(source.args.map((arg, i) => [arg, copy.args[i] ?? arg])));
+  const { values } = cloneBody(source, copy, new Map<Value, Value>(source.args.map((arg, i) => [arg, copy.args[i] ?? arg])));
   for (const block of [...copy.blocks]) {
     const end = block.terminator;
     if (end?.kind === 'invoke') replaceInvoke(end, block);
@@ -36,7 +44,8 @@ export function prepare(source: Function, dispatcher: Dispatcher): Function {
     }
   }
   copyByvalArguments(copy);
-  dispatchIndirectCalls(source, copy, dispatcher);
+  replaceSorting(source, values, context);
+  dispatchIndirectCalls(source, copy, context);
   for (const instruction of [...copy.instructions()]) {
     if (!isCall(instruction)) continue;
     if (returnsTwice(instruction)) {
@@ -76,6 +85,27 @@ function replaceInvoke(invoke: InvokeInstruction, block: BasicBlock): void {
   invoke.erase();
   block.append(call);
   block.append(new BranchInstruction([normal]));
+}
+
+/** `qsort` and `bsearch`, where the comparison is known, and nothing but a comparison. */
+function replaceSorting(source: Function, copies: ReadonlyMap<Value, Value>, context: PreparationContext): void {
+  for (const original of source.instructions()) {
+    const call = copies.get(original);
+    if (!isCall(original) || !call || !isCall(call)) continue;
+    const sorting = sortingArguments(original);
+    if (!sorting) continue;
+    const { functions, isComplete } = context.functionsAt(sorting.compare, source);
+    if (!isComplete || !functions.every((fn) => onlyCompares(fn))) continue;
+    expandSorting(call, elementLayout(source, sorting, functions, context));
+  }
+}
+
+/** By what is known of the array, or of what the comparisons take. */
+function elementLayout(source: Function, { elements, size }: { elements: Value; size: Value }, comparisons: readonly Function[], context: PreparationContext): MemoryLayout | undefined {
+  if (size.kind !== 'int') return undefined;
+  const bytes = Number(size.value);
+  const layouts = [context.layoutOf(source, elements, bytes), ...comparisons.flatMap((fn) => fn.args.map((arg) => context.layoutOf(fn, arg, bytes)))];
+  return layouts.find(({ known }) => known);
 }
 
 /** `setjmp` and its kind. */

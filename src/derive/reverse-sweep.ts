@@ -19,7 +19,7 @@ import { Recovery } from './recovery.js';
 import { refuse } from './refuse.js';
 import { reverseStructure } from './reverse-structure.js';
 import type { ReversePair } from './signature.js';
-import { contentsOfStore, eachLeaf } from './stores.js';
+import { clearsAnything, contentsOfStore, eachLeaf } from './stores.js';
 import { knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
@@ -294,7 +294,7 @@ export class ReverseSweep {
     if (this.activity.isActive(value)) {
       this.adjoints.add(value, this.build.load(this.adjoints.typeOf(value), shadow, store.alignment));
     }
-    if (contents === 'numbers') {
+    if (contents === 'numbers' || contents === 'anything') {
       this.build.store(zero(value.type), shadow, store.alignment);
       return;
     }
@@ -365,8 +365,15 @@ export class ReverseSweep {
   }
 
   private reverseFill(call: AnyCall, rule: Extract<CallTreatment, { operation: 'fill' }>): void {
-    const [to, length] = [call.args[rule.destination], call.args[rule.length]];
-    if (!to || !length || !this.activity.isVaried(to)) return;
+    const [to, byte, length] = [call.args[rule.destination], call.args[rule.byte], call.args[rule.length]];
+    if (!to || !byte || !length || !this.activity.isVaried(to)) return;
+    if (clearsAnything(to, byte, length, this.context.types)) {
+      const { module } = this.source;
+      const memset = module.getOrDeclare(`llvm.memset.p0.${this.word.text}`, new FunctionType(voidType, [pointer, i8, this.word, i1]));
+      const bytes = this.build.cast('zext', this.guardedLength(this.recovery.primal(length), to), this.word);
+      this.build.call(memset, [this.recovery.shadow(to), constantInt(i8, 0), bytes, constantInt(i1, 0)]);
+      return;
+    }
     const layout = knownLayout(this.context.types, call, [to], length);
     if (!summarise(layout).hasNumbers) return;
     const bytes = this.build.cast('zext', this.guardedLength(this.recovery.primal(length), to), this.word);

@@ -1,11 +1,15 @@
-/** What a store writes: numbers, whose adjoints flow in the reverse sweep, or pointers and integers, which move now. */
+/**
+ * What a store writes: numbers, whose adjoints flow in the reverse sweep, or pointers and integers, which move now. A zero
+ * may be `anything`: in memory that the function itself has made, the shadow is cleared in both sweeps, whatever it holds.
+ */
 import { type Builder, type Type, type Value, type StoreInstruction, constantInt, containsFloat, i32 } from '../ir/index.js';
 import { contentsOfType } from '../activity/index.js';
+import { isAllocation, underlyingObjects } from '../analysis/index.js';
 import type { TypeInfo } from '../types/index.js';
 import { refuse } from './refuse.js';
 
 /** @throws Diagnostic if it cannot be told. */
-export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numbers' | 'others' | 'mixed' {
+export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numbers' | 'others' | 'mixed' | 'anything' {
   const { value, address } = store;
   const { type } = value;
   const scalar = type.kind === 'vector' ? type.element : type;
@@ -20,10 +24,13 @@ export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numb
   const kind = types.valueKind(value);
   if (kind === 'integer' || kind === 'pointer') return 'others';
   if (kind !== 'unknown') return 'numbers';
-  const layout = types.memoryLayout(address, Math.ceil(scalar.bits / 8) * (type.kind === 'vector' ? type.length : 1));
+  const size = Math.ceil(scalar.bits / 8) * (type.kind === 'vector' ? type.length : 1);
+  if (types.accessFields(store, size)) return 'numbers';
+  const layout = types.memoryLayout(address, size);
   const kinds = new Set(layout.fields.map((field): 'numbers' | 'others' => (field.kind === 'integer' || field.kind === 'pointer' ? 'others' : 'numbers')));
   const [only = 'others'] = kinds; // nothing but padding
   if (layout.known && kinds.size < 2) return only;
+  if (value.kind === 'int' && value.value === 0n && isOwnMemory(address)) return 'anything';
   throw refuse('unknownValueType', { type: type.text }, store);
 }
 
@@ -40,10 +47,24 @@ export function isOverNumber(store: StoreInstruction, types: TypeInfo): boolean 
   return numbers.length > 0;
 }
 
+/**
+ * Whether the memory is surely a local variable or was allocated here. Its adjoints are zero all through the forward sweep,
+ * and its pointers are not read in the reverse sweep any more.
+ */
+export function isOwnMemory(address: Value): boolean {
+  return [...underlyingObjects(address)].every((object) => object.kind === 'alloca' || isAllocation(object));
+}
+
 function hasOtherLeaf(type: Type): boolean {
   let found = false;
   eachLeaf(type, (_path, leaf) => { found ||= leaf.kind !== 'float' && !(leaf.kind === 'vector' && leaf.element.kind === 'float'); });
   return found;
+}
+
+/** Whether the call clears memory of which nobody needs to know what it holds: see `contentsOfStore`. */
+export function clearsAnything(to: Value, byte: Value, length: Value, types: TypeInfo): boolean {
+  if (byte.kind !== 'int' || byte.value !== 0n || !isOwnMemory(to)) return false;
+  return !types.memoryLayout(to, length.kind === 'int' ? Number(length.value) : undefined).known;
 }
 
 /** Calls `visit` for each scalar or vector part of an aggregate; `address` computes where it lies. */

@@ -12,7 +12,7 @@ import { refuse } from './refuse.js';
 import { emitStop, indirectCall } from './unknown-target.js';
 import type { TangentFunction } from './signature.js';
 import type { MemoryLayout } from '../types/index.js';
-import { isOverNumber } from './stores.js';
+import { contentsOfStore, isOverNumber } from './stores.js';
 import { knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
@@ -36,8 +36,15 @@ export class TangentSweep extends ForwardSweep {
 
   protected override emitStore(store: StoreInstruction): void {
     const address = this.writableShadow(store.address, store.value.type);
-    const isInteger = !this.activity.isVaried(store.value) && isOverNumber(store, this.context.types);
-    this.build.store(isInteger ? zero(store.value.type) : this.shadow(store.value), address, store.alignment);
+    this.build.store(this.storedTangent(store), address, store.alignment);
+  }
+
+  /** An inactive number in integer disguise has tangent zero, and must not be taken for an address. */
+  private storedTangent(store: StoreInstruction): Value {
+    const { value } = store;
+    const isDisguised = scalarType(value.type).kind === 'integer' && !this.hasShadow(value);
+    const isNumber = isDisguised && (isOverNumber(store, this.context.types) || contentsOfStore(store, this.context.types) === 'numbers');
+    return isNumber ? zero(value.type) : this.shadow(value);
   }
 
   protected override emitAlloca(alloca: AllocaInstruction): void {
@@ -114,6 +121,7 @@ export class TangentSweep extends ForwardSweep {
         this.copyPrimal(call);
         if (this.activity.isActiveCall(call)) this.shadows.set(call, this.copyOnShadowArguments(call));
         return;
+      case 'within': this.emitWithin(call, call.args[treatment.object]); return;
       case 'memory': this.emitMemory(call, treatment); return;
       case 'function':
         if (this.activity.isActiveCall(call)) this.emitDifferentiatedCall(call, treatment);

@@ -8,8 +8,9 @@ import {
 } from '../ir/index.js';
 import { type MarkerCall, isDifferentiatedFunction, markerCalls, registrationsIn } from './markers.js';
 import { seedPointers } from './global-pointers.js';
-import { type DerivativeRequest, complain, readRequest } from './requests.js';
+import { type DerivativeRequest, complain, functionOf, readRequest } from './requests.js';
 import { deliver } from './results.js';
+import { virtualReverse } from './virtual-reverse.js';
 
 export interface LowerOptions {
   /** Called with each request before it is lowered. */
@@ -58,9 +59,13 @@ class Lowering {
   private lowerCall(marker: MarkerCall): void {
     const [registration] = registrationsIn(this.module);
     if (registration !== undefined) throw complain(marker, 'unsupportedMarker', { marker: registration });
+    if (marker.entryPoint === '__enzyme_virtualreverse') {
+      this.lowerReachable(functionOf(marker.call.args[0], marker));
+      replaceCall(marker.call, virtualReverse(marker, this.module, this.deriver));
+      return;
+    }
     const request = readRequest(marker);
-    const graph = new CallGraph([request.source], (call, fn) => this.callees.of(call, fn).functions);
-    for (const fn of graph.functions) this.lowerFunction(fn);
+    this.lowerReachable(request.source);
     if (this.diagnostics.length > 0 && markerCalls(request.source).length > 0) return; // reported already
     this.options.onRequest?.(request, this.deriver);
     const build = new Builder(marker.call.block ?? request.source.entry).beforeInstruction(marker.call);
@@ -70,6 +75,12 @@ class Lowering {
       (request.mode === 'forward' ? this.emitForward(request, derived, build) : this.emitReverse(request, derived, build)));
     const value = deliver(request, results, build);
     replaceCall(marker.call, value);
+  }
+
+  /** What is differentiated must have no marker calls left. */
+  private lowerReachable(source: Function): void {
+    const graph = new CallGraph([source], (call, fn) => this.callees.of(call, fn).functions);
+    for (const fn of graph.functions) this.lowerFunction(fn);
   }
 
   private emitForward(request: DerivativeRequest, derived: Request, build: Builder): Value[] {

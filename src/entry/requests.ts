@@ -44,7 +44,7 @@ export function complain(marker: MarkerCall, kind: DiagnosticKind, parameters: R
   return new Diagnostic(kind, parameters, { location: sourceLocation(marker.call) });
 }
 
-function functionOf(value: Value | undefined, marker: MarkerCall): Function {
+export function functionOf(value: Value | undefined, marker: MarkerCall): Function {
   let at = value && stripAll(value);
   if (at?.kind === 'load') {
     const from = stripAll(at.address);
@@ -141,7 +141,7 @@ function isActivityMarker(word: string): boolean {
   return word === 'enzyme_const' || word === 'enzyme_out' || word === 'enzyme_dup' || word === 'enzyme_dupnoneed';
 }
 
-function holdsNumbers(type: Type): boolean {
+export function holdsNumbers(type: Type): boolean {
   switch (type.kind) {
     case 'float': return true;
     case 'vector': case 'array': return holdsNumbers(type.element);
