@@ -6,9 +6,9 @@
  * the analyses are repeated until they stay as they are.
  */
 import { Activity, type ActivityContext, type ArgumentActivity, type ValueState, contentsOf, contentsOfType, inactive } from '../activity/index.js';
-import { CallGraph, type CallTargets, ControlFlow, MemoryAnalysis, type PossibleCallees, type UnknownTargetCall } from '../analysis/index.js';
+import { CallGraph, type CallTargets, ControlFlow, MemoryAnalysis, type PossibleCallees } from '../analysis/index.js';
 import {
-  type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Value, isCall, isInstruction,
+  type AnyCall, type Constant, type Dispatched, type Function, type Global, type GlobalVariable, type Value, isCall, isInstruction,
 } from '../ir/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type MemoryLayout, type ModuleTypes, type TypeInfo, analyzeTypes } from '../types/index.js';
@@ -175,12 +175,12 @@ export class Analyses {
 
   private touches(call: AnyCall): boolean {
     const treatment = treatmentOf(call);
-    if (treatment.kind === 'unknownTarget') return this.mayTouch(treatment.call);
+    if (treatment.kind === 'unknownTarget') return this.mayTouch(treatment.dispatched);
     return treatment.kind === 'function' && this.functionTouches(treatment.fn);
   }
 
   /** A function that is not here can do what the others of its kind do. */
-  private mayTouch({ candidates, leftOut }: UnknownTargetCall): boolean {
+  private mayTouch({ candidates, leftOut }: Extract<Dispatched, { kind: 'unknown' }>): boolean {
     return [...candidates, ...leftOut.map(({ candidate }) => candidate)].some((fn) => !fn.isDeclaration && this.functionTouches(fn));
   }
 

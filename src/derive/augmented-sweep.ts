@@ -212,7 +212,7 @@ export class AugmentedSweep extends ForwardSweep {
         return;
       case 'math': case 'cast': case 'sum': case 'inactive': this.copyPrimal(call); return;
       case 'unknownTarget':
-        if (this.activity.isActiveCall(call)) this.values.set(call, emitStop(treatment.call, this.build));
+        if (this.activity.isActiveCall(call)) this.values.set(call, emitStop(call, treatment.dispatched, this.build));
         else this.copyPrimal(call);
         return;
       default:

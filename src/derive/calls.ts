@@ -1,7 +1,6 @@
 /** What a call is to the derivative: arithmetic, memory, a function to differentiate, or something to refuse. */
-import { UnknownTargetCall } from '../analysis/index.js';
 import type { CallRole } from '../activity/index.js';
-import type { AnyCall, Function } from '../ir/index.js';
+import type { AnyCall, Dispatched, Function } from '../ir/index.js';
 import { findRule, type Rule } from '../rules/index.js';
 
 export type CallTreatment =
@@ -11,13 +10,13 @@ export type CallTreatment =
   | { readonly kind: 'unknown'; readonly name: string }
   | { readonly kind: 'indirect' }
   /** Through a pointer that is none of the functions called beside it. */
-  | { readonly kind: 'unknownTarget'; readonly call: UnknownTargetCall }
+  | { readonly kind: 'unknownTarget'; readonly dispatched: Extract<Dispatched, { kind: 'unknown' }> }
   | { readonly kind: 'assembly' };
 
 export function treatmentOf(call: AnyCall): CallTreatment {
   const { callee } = call;
   if (callee.kind === 'asm') return { kind: 'assembly' };
-  if (call instanceof UnknownTargetCall) return { kind: 'unknownTarget', call };
+  if (call.dispatched?.kind === 'unknown') return { kind: 'unknownTarget', dispatched: call.dispatched };
   const fn = callee.kind === 'alias' && callee.target.kind === 'function' ? callee.target : callee;
   if (fn.kind !== 'function') return { kind: 'indirect' };
   // A function with a body is differentiated, whatever its name; allocators are too, unless the C library's. Helpers

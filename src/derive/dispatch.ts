@@ -8,10 +8,9 @@
  * there, unless nothing active goes in. Only the copy that derivatives are made from changes; addresses in derivative
  * code are those of the primal functions.
  */
-import { CandidateCall, type LeftOut, UnknownTargetCall } from '../analysis/index.js';
 import {
-  type AnyCall, type BasicBlock, Builder, BranchInstruction, type CallInstruction, type Function, type Value,
-  PhiInstruction, isTerminator,
+  type AnyCall, type BasicBlock, type CallInstruction, type Dispatched, type Function, type InvokeInstruction, type Value, Builder, BranchInstruction,
+  PhiInstruction,
 } from '../ir/index.js';
 import { Diagnostic } from '../diagnostics/index.js';
 import { findRule } from '../rules/index.js';
@@ -34,15 +33,15 @@ export function blaming<T>(call: AnyCall, make: () => T): T {
   try {
     return make();
   } catch (error) {
-    if (error instanceof Diagnostic && call instanceof CandidateCall && call.calledFunction) throw new CandidateRefused(call.calledFunction, error);
+    if (error instanceof Diagnostic && call.dispatched?.kind === 'candidate' && call.calledFunction) throw new CandidateRefused(call.calledFunction, error);
     throw error;
   }
 }
 
 export function dispatchIndirectCalls(source: Function, copy: Function, dispatcher: Dispatcher): void {
   for (const instruction of [...copy.instructions()]) {
-    if (instruction.kind !== 'call' || instruction instanceof UnknownTargetCall || !isIndirect(instruction)) continue;
-    dispatch(instruction, source, dispatcher);
+    if (instruction.kind !== 'call' && instruction.kind !== 'invoke') continue;
+    if (isIndirect(instruction) && !instruction.dispatched) dispatch(instruction, source, dispatcher);
   }
 }
 
@@ -50,24 +49,21 @@ export function isIndirect({ callee }: AnyCall): boolean {
   return callee.kind !== 'asm' && callee.kind !== 'function' && !(callee.kind === 'alias' && callee.target.kind === 'function');
 }
 
-function dispatch(call: CallInstruction, source: Function, dispatcher: Dispatcher): void {
+type Unknown = Extract<Dispatched, { kind: 'unknown' }>;
+type IndirectCall = CallInstruction | InvokeInstruction;
+
+function dispatch(call: IndirectCall, source: Function, dispatcher: Dispatcher): void {
   const { functions, isComplete } = dispatcher.targetsOf(call, source);
-  const leftOut = functions.flatMap((candidate): LeftOut[] => {
+  const leftOut = functions.flatMap((candidate) => {
     const why = dispatcher.whyLeftOut(candidate);
     return why || !isDifferentiable(candidate) ? [{ candidate, why }] : [];
   });
   const candidates = functions.filter((each) => !leftOut.some(({ candidate }) => candidate === each));
-  const [only] = candidates;
-  if (!only && leftOut.length === 0) return;
   const isSure = isComplete && leftOut.length === 0;
-  if (isSure && candidates.length === 1 && only) {
-    replace(call, candidateCall(call, only));
-    return;
-  }
-  const unknown = isSure ? undefined : copyOf(call, new UnknownTargetCall(call.functionType, call.callee, call.args, call.bundles));
-  if (unknown) Object.assign(unknown, { candidates, leftOut });
-  if (unknown && !only) replace(call, unknown);
-  else buildChain(call, candidates, unknown);
+  const [only] = candidates;
+  if (isSure && only && candidates.length === 1) call.callee = only;
+  else if (only) buildChain(call, candidates, isSure ? undefined : leftOut);
+  else if (leftOut.length > 0) call.dispatched = { kind: 'unknown', candidates, leftOut };
 }
 
 /** A declaration is a candidate if something is known of it. */
@@ -77,77 +73,77 @@ function isDifferentiable(fn: Function): boolean {
   return rule !== undefined && rule.kind !== 'unsupported';
 }
 
-function buildChain(call: CallInstruction, candidates: readonly Function[], unknown: CallInstruction | undefined): void {
+/** `leftOut` is undefined where one of the candidates is surely meant. */
+function buildChain(call: IndirectCall, candidates: readonly Function[], leftOut: Unknown['leftOut'] | undefined): void {
   const { block } = call;
   if (!block) return;
   const fn = block.parent;
   const location = call.metadata.get('dbg');
   const pointer = call.callee;
   const after = splitBehind(call, block);
-  const results: [Value, BasicBlock][] = [];
-  const emit = (made: CallInstruction, at: BasicBlock): void => {
-    at.append(made);
-    at.append(new BranchInstruction([after]));
-    results.push([made, at]);
+  const results: [AnyCall, BasicBlock][] = [];
+  const emit = (callee: Value, at: BasicBlock, dispatched: Dispatched): void => {
+    const copy = call.clone();
+    copy.callee = callee;
+    copy.dispatched = dispatched;
+    for (const kind of ['prof', 'callees']) copy.metadata.delete(kind);
+    at.append(copy);
+    if (copy.kind === 'invoke') copy.successors[0] = after;
+    else at.append(new BranchInstruction([after]));
+    results.push([copy, at]);
   };
   let test = block;
   candidates.forEach((candidate, i) => {
-    if (!unknown && i === candidates.length - 1) {
-      emit(candidateCall(call, candidate), test);
+    if (!leftOut && i === candidates.length - 1) {
+      emit(candidate, test, { kind: 'candidate' });
       return;
     }
     const [hit, miss] = [fn.addBlock(), fn.addBlock()];
     const build = new Builder(test);
     build.debugLocation = location;
     build.condBr(build.icmp('eq', pointer, candidate), hit, miss);
-    emit(candidateCall(call, candidate), hit);
+    emit(candidate, hit, { kind: 'candidate' });
     test = miss;
   });
-  if (unknown) emit(unknown, test);
-  if (call.type.kind !== 'void') {
-    const phi = new PhiInstruction(call.type, [], call.name);
-    const [first] = after.instructions;
-    if (first) after.insertBefore(phi, first);
-    for (const [value, from] of results) phi.addIncoming(value, from);
-    call.replaceAllUsesWith(phi);
+  if (leftOut) emit(pointer, test, { kind: 'unknown', candidates, leftOut });
+  if (call.kind === 'invoke') unwindFromAll(call, block, results.map(([, from]) => from));
+  uniteResults(call, after, results);
+  call.dropOperands();
+}
+
+function uniteResults(call: IndirectCall, after: BasicBlock, results: readonly [AnyCall, BasicBlock][]): void {
+  if (call.type.kind === 'void') return;
+  const phi = new PhiInstruction(call.type, [], call.name);
+  const [first] = after.instructions;
+  if (first) after.insertBefore(phi, first);
+  for (const [value, from] of results) phi.addIncoming(value, from);
+  call.replaceAllUsesWith(phi);
+}
+
+/** Exceptions come from each of the blocks now. */
+function unwindFromAll(call: InvokeInstruction, block: BasicBlock, from: readonly BasicBlock[]): void {
+  for (const phi of call.successors[1]?.instructions ?? []) {
+    if (phi.kind !== 'phi') continue;
+    const value = phi.incomingFrom(block);
+    phi.removeIncoming(block);
+    for (const each of from) phi.addIncoming(value, each);
   }
-  call.erase();
 }
 
-function candidateCall(call: CallInstruction, candidate: Function): CandidateCall {
-  return copyOf(call, new CandidateCall(call.functionType, candidate, call.args, call.bundles));
-}
-
-function copyOf<T extends CallInstruction>(call: CallInstruction, copy: T): T {
-  copy.argumentAttributes = call.argumentAttributes.map((words) => [...words]);
-  copy.returnAttributes = [...call.returnAttributes];
-  copy.functionAttributes = [...call.functionAttributes];
-  copy.callingConvention = call.callingConvention;
-  copy.flags = [...call.flags];
-  const location = call.metadata.get('dbg');
-  if (location !== undefined) copy.metadata.set('dbg', location);
-  return copy;
-}
-
-function replace(call: CallInstruction, by: CallInstruction): void {
-  call.block?.insertBefore(by, call);
-  call.replaceAllUsesWith(by);
-  by.name = call.name;
-  call.erase();
-}
-
-/** What comes after the call goes into a block of its own, which is returned. */
-function splitBehind(call: CallInstruction, block: BasicBlock): BasicBlock {
+/** What comes after the call goes into a block of its own, which is returned; `block` ends before the call. */
+function splitBehind(call: IndirectCall, block: BasicBlock): BasicBlock {
   const after = block.parent.addBlock();
-  for (const instruction of block.instructions.splice(block.instructions.indexOf(call) + 1)) {
+  const [, ...rest] = block.instructions.splice(block.instructions.indexOf(call));
+  for (const instruction of rest) {
     // Locals stay in the entry, where everybody looks for them.
-    if (instruction.kind === 'alloca' && instruction.operand(0).kind === 'int') block.insertBefore(instruction, call);
+    if (instruction.kind === 'alloca' && instruction.operand(0).kind === 'int') block.append(instruction);
     else after.append(instruction);
-    if (!isTerminator(instruction)) continue;
-    for (const successor of instruction.successors) {
-      for (const phi of successor.instructions) {
-        if (phi.kind === 'phi') phi.blocks.forEach((from, i) => { if (from === block) phi.blocks[i] = after; });
-      }
+  }
+  if (call.kind === 'invoke' && call.successors[0]) after.append(new BranchInstruction([call.successors[0]]));
+  call.block = undefined;
+  for (const successor of after.successors) {
+    for (const phi of successor.instructions) {
+      if (phi.kind === 'phi') phi.blocks.forEach((each, i) => { if (each === block) phi.blocks[i] = after; });
     }
   }
   return after;

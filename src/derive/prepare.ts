@@ -36,6 +36,8 @@ export function prepare(source: Function, context: PreparationContext): Function
     arg.attributes = [...(source.args[i]?.attributes ?? [])];
   });
   const { values } = cloneBody(source, copy, new Map<Value, Value>(source.args.map((arg, i) => [arg, copy.args[i] ?? arg])));
+  replaceSorting(source, values, context);
+  dispatchIndirectCalls(source, copy, context);
   for (const block of [...copy.blocks]) {
     const end = block.terminator;
     if (end?.kind === 'invoke') replaceInvoke(end, block);
@@ -44,8 +46,6 @@ export function prepare(source: Function, context: PreparationContext): Function
     }
   }
   copyByvalArguments(copy);
-  replaceSorting(source, values, context);
-  dispatchIndirectCalls(source, copy, context);
   for (const instruction of [...copy.instructions()]) {
     if (!isCall(instruction)) continue;
     if (returnsTwice(instruction)) {
@@ -76,6 +76,7 @@ function replaceInvoke(invoke: InvokeInstruction, block: BasicBlock): void {
   call.returnAttributes = invoke.returnAttributes;
   call.functionAttributes = invoke.functionAttributes;
   call.callingConvention = invoke.callingConvention;
+  call.dispatched = invoke.dispatched;
   call.metadata = invoke.metadata;
   invoke.replaceAllUsesWith(call);
   for (const instruction of unwind.instructions) {

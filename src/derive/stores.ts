@@ -31,6 +31,7 @@ export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numb
   const [only = 'others'] = kinds; // nothing but padding
   if (layout.known && kinds.size < 2) return only;
   if (value.kind === 'int' && value.value === 0n && isOwnMemory(address)) return 'anything';
+  if (isCount(value)) return 'others';
   throw refuse('unknownValueType', { type: type.text }, store);
 }
 
@@ -59,6 +60,20 @@ function hasOtherLeaf(type: Type): boolean {
   let found = false;
   eachLeaf(type, (_path, leaf) => { found ||= leaf.kind !== 'float' && !(leaf.kind === 'vector' && leaf.element.kind === 'float'); });
   return found;
+}
+
+/** Whether the value is computed from small numbers by adding and multiplying: whatever the memory holds, these are no bits of a float. */
+function isCount(value: Value, seen = new Set<Value>()): boolean {
+  if (seen.has(value)) return true;
+  seen.add(value);
+  switch (value.kind) {
+    case 'int': return value.value !== 0n && value.value > -65536n && value.value < 65536n;
+    case 'phi': return value.operands.every((operand) => (operand.kind === 'int' && operand.value === 0n) || isCount(operand, seen));
+    case 'select': return isCount(value.operand(1), seen) && isCount(value.operand(2), seen);
+    case 'binary': return ['add', 'sub', 'mul'].includes(value.opcode) && value.operands.every((operand) => isCount(operand, seen));
+    case 'cast': return ['zext', 'sext', 'trunc'].includes(value.opcode) && isCount(value.operand(0), seen);
+    default: return false;
+  }
 }
 
 /** Whether the call clears memory of which nobody needs to know what it holds: see `contentsOfStore`. */

@@ -128,7 +128,7 @@ export class TangentSweep extends ForwardSweep {
         else this.copyPrimal(call);
         return;
       case 'unknownTarget':
-        if (this.activity.isActiveCall(call)) this.values.set(call, emitStop(treatment.call, this.build));
+        if (this.activity.isActiveCall(call)) this.values.set(call, emitStop(call, treatment.dispatched, this.build));
         else this.copyPrimal(call);
         return;
       default:

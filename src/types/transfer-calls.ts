@@ -1,5 +1,4 @@
 /** Calls: functions whose bodies are here by their summaries, intrinsics and the C library by what is known of them. */
-import { CandidateCall } from '../analysis/index.js';
 import { type AnyCall, type Value, attributeName } from '../ir/index.js';
 import { type Facts, addMemory, addMemoryDefinition, addWeakInteger, defineInteger, isIntegral, memoryBehind, usedMemory } from './facts.js';
 import { calleeFacts } from './library.js';
@@ -14,7 +13,7 @@ export function transferCall(facts: Facts, call: AnyCall): void {
   if (!callee) return;
   const summary = facts.summary(callee);
   if (summary) {
-    if (!(call instanceof CandidateCall)) {
+    if (!(call.dispatched?.kind === 'candidate')) {
       summary.parameters.forEach((shape, index) => {
         const arg = call.args[index];
         if (arg) facts.addUse(arg, shape);
