@@ -75,6 +75,22 @@ describe('pointers', () => {
     expect(activity.lostStores).toEqual([]);
   });
 
+  it('have no shadow if they only find a callee', () => {
+    const { states } = activityOf(`define double @f(ptr %object, double %x) {
+      %table = load ptr, ptr %object
+      %slot = getelementptr ptr, ptr %table, i64 1
+      %g = load ptr, ptr %slot
+      %same = icmp eq ptr %g, @known
+      %y = call double %g(ptr %object, double %x)
+      %next.at = getelementptr ptr, ptr %object, i64 2
+      %next = load ptr, ptr %next.at
+      %z = load double, ptr %next
+      ret double %z
+    }
+    declare double @known(ptr, double)`, ['duplicated', 'active']);
+    expect(states('table', 'slot', 'g', 'next', 'z')).toEqual(['constant', 'constant', 'constant', 'duplicated', 'active']);
+  });
+
   it('may be either: their shadow tells when the program runs', () => {
     const { states } = activityOf(`define double @f(ptr %p, ptr %q, i1 %c) {
       %either = select i1 %c, ptr %p, ptr %q

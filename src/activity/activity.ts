@@ -32,6 +32,9 @@ export interface ActivityContext {
   readonly constantPointersInMemory: boolean;
 }
 
+/** Atomic arithmetic on what can only be an integer, such as a number of references. */
+const countingOperations = new Set(['add', 'sub', 'max', 'min', 'umax', 'umin', 'uinc_wrap', 'udec_wrap']);
+
 /** An active value that goes into memory without a shadow. */
 export interface LostStore { readonly instruction: Instruction; readonly address: Value }
 
@@ -149,7 +152,9 @@ export class Activity {
     switch (instruction.kind) {
       case 'alloca': return this.objectState(instruction);
       case 'load': return this.loaded(instruction, instruction.address);
-      case 'cmpxchg': case 'atomicrmw': return this.loaded(instruction, instruction.operand(0));
+      case 'atomicrmw':
+        return countingOperations.has(instruction.operation) ? inactive : this.loaded(instruction, instruction.operand(0));
+      case 'cmpxchg': return this.loaded(instruction, instruction.operand(0));
       case 'getelementptr': return this.restrict(instruction, this.stateOf(instruction.base));
       case 'select': return this.restrict(instruction, join(this.stateOf(instruction.operand(1)), this.stateOf(instruction.operand(2))));
       case 'cast':

@@ -7,9 +7,7 @@ static double power(double x, double p) { return std::pow(x, p); }
 struct Model { fn inner, outer; };
 __attribute__((noinline)) static double evaluate(const Model &m, double x) { return m.outer(m.inner(x)); }
 double f(double x, double a, int which) {
-  fn g;
-  if (which == 0) g = [a](double t) { return a * t * t; };
-  else g = [a](double t) { return std::sin(a * t); };
+  fn g = which == 0 ? fn([a](double t) { return a * t * t; }) : fn([a](double t) { return std::sin(a * t); });
   double b[4] = {a, a * x, x, 1};
   struct Large { double b[4]; double operator()(double t) const { return b[0] * t + b[1] * t * t + b[2] + b[3]; } } large = {{b[0], b[1], b[2], b[3]}};
   Model m = {large, std::bind(power, std::placeholders::_1, a)};
