@@ -4,7 +4,7 @@ import {
   type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Instruction, type Value, attributeName, isCall, isInstruction,
 } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
-import { onlyFindsCallee } from './callee-pointers.js';
+import { leadsToNoNumber, onlyFindsCallee } from './callee-pointers.js';
 import { contentsOf, contentsOfType } from './contents.js';
 import {
   type ArgumentActivity, type PointerState, type ValueState, inactive, isVaried, join, sameState,
@@ -341,7 +341,8 @@ export class Activity {
   }
 
   private pointsToDerivatives(pointer: Value): boolean {
-    if (pointer.kind === 'function' || contentsOf(pointer, this.context.types).unknown) return pointer.kind !== 'function';
+    if (contentsOf(pointer, this.context.types).unknown) return true;
+    if (leadsToNoNumber(pointer)) return false;
     if (pointer.kind === 'global') {
       const contents = contentsOfType(pointer.valueType);
       return contents.floats || contents.pointers;

@@ -4,7 +4,8 @@
  * asked for its table.
  */
 import { isVirtualTablePointer } from '../analysis/index.js';
-import { type AnyCall, type Instruction, type Value, isCall } from '../ir/index.js';
+import { type AnyCall, type Instruction, type Type, type Value, isCall } from '../ir/index.js';
+import { contentsOfType } from './contents.js';
 
 export interface CalleePointerContext {
   /** Whether the loaded value can hold a number. */
@@ -45,3 +46,22 @@ function fateOf(user: Instruction, index: number, context: CalleePointerContext)
       return index === user.operands.length - 1 || context.isInactive(user) ? 'stays' : 'leaves';
   }
 }
+
+/** Whether the pointer is to a constant that leads to no number: a table of functions, a string, a run-time type. */
+export function leadsToNoNumber(pointer: Value, seen = new Set<Value>()): boolean {
+  if (seen.has(pointer)) return true;
+  seen.add(pointer);
+  switch (pointer.kind) {
+    case 'function': case 'int': case 'string': return true;
+    case 'word': return !holdsFloats(pointer.type);
+    case 'aggregate': return pointer.elements.every((element) => leadsToNoNumber(element, seen));
+    case 'expression': return pointer.operands.every((operand) => leadsToNoNumber(operand, seen));
+    case 'alias': return leadsToNoNumber(pointer.target, seen);
+    case 'global':
+      if (!pointer.initializer) return /^_ZT[VIS]/.test(pointer.name);
+      return pointer.isConstant && leadsToNoNumber(pointer.initializer, seen);
+    default: return false;
+  }
+}
+
+function holdsFloats(type: Type): boolean { return contentsOfType(type).floats; }

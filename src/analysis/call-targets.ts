@@ -2,7 +2,7 @@
  * What a call through a pointer may reach: the functions that the pointer is a choice of, the entries of a constant table,
  * the overriders of a virtual method; else every function of that type whose address is taken in the module.
  */
-import { type AnyCall, type Argument, type Function, type LoadInstruction, type Module, type Value, isCall } from '../ir/index.js';
+import { type AnyCall, type Argument, type Constant, type Function, type LoadInstruction, type Module, type Value, isCall } from '../ir/index.js';
 import { rootAndOffset } from './addresses.js';
 import { type Mention, addressTakenFunctions, eachFunction } from './address-taken.js';
 import { stripAll } from './objects.js';
@@ -71,6 +71,7 @@ export class PossibleCallees {
   private tableEntries(load: LoadInstruction): Set<Function> | undefined {
     const table = stripAll(load.address);
     if (table.kind !== 'global' || !table.isConstant || !table.initializer || isReplaceable(table.words.linkage)) return undefined;
+    if (mayHoldOthers(table.initializer)) return undefined;
     const entries = new Set<Function>();
     eachFunction(table.initializer, (each) => entries.add(each));
     return entries;
@@ -79,7 +80,7 @@ export class PossibleCallees {
   /** What is passed for the argument of a function that is called only from this module, and only by name. */
   private passedFor(argument: Argument, fn: Function, seen: Set<Value>): Set<Function> | undefined {
     if (!['internal', 'private'].includes(fn.words.linkage) || !this.functions.has(fn)) return undefined;
-    this.read(fn.name);
+    if (!this.readCallers(fn)) return undefined;
     const passed: { value: Value; caller: Function }[] = [];
     for (const { user, index } of fn.uses) {
       const caller = user.block?.parent;
@@ -99,9 +100,12 @@ export class PossibleCallees {
     return all;
   }
 
-  /** Reads the bodies that mention the function, so that its uses are complete. */
-  private read(name: string): void {
+  /** Reads the bodies that mention the function, so that its uses are complete; false if it may be mentioned otherwise. */
+  private readCallers({ name }: Function): boolean {
+    if (!/^[ !#-[\]-~]+$/.test(name)) return false; // it is escaped in text
+    if ([...this.module.aliases.values()].some(({ target }) => { const at = stripAll(target); return at.kind === 'function' && at.name === name; })) return false;
     for (const fn of this.functions) if (fn.unparsedBody?.includes(name)) void fn.blocks;
+    return true;
   }
 
   /** Whether the function is in a constant; constants record no uses. */
@@ -135,6 +139,18 @@ export function isVirtualTablePointer(value: Value): boolean {
   if (value.kind !== 'load') return false;
   const tag = accessTag(value);
   return tag !== undefined && typeName(tag.access) === 'vtable pointer';
+}
+
+/** Whether a table holds addresses of functions that are computed, or chosen when the program is loaded. */
+function mayHoldOthers(value: Constant): boolean {
+  switch (value.kind) {
+    case 'ifunc': case 'opaque': return true;
+    case 'aggregate': return value.elements.some(mayHoldOthers);
+    case 'splat': return mayHoldOthers(value.element);
+    case 'alias': return isReplaceable(value.words.linkage) || mayHoldOthers(value.target);
+    case 'expression': return value.opcode === 'inttoptr' || value.operands.some(mayHoldOthers);
+    default: return false;
+  }
 }
 
 /** Whether another module may define it differently. */
