@@ -6,14 +6,16 @@
  * the analyses are repeated until they stay as they are.
  */
 import { Activity, type ActivityContext, type ArgumentActivity, type ValueState, contentsOf, contentsOfType, inactive } from '../activity/index.js';
-import { CallGraph, ControlFlow, MemoryAnalysis, memoryEffects } from '../analysis/index.js';
+import { CallGraph, type CallTargets, ControlFlow, MemoryAnalysis, type PossibleCallees, memoryEffects } from '../analysis/index.js';
 import {
-  type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Value, isCall, isInstruction,
+  type AnyCall, type Constant, type Dispatched, type Function, type Global, type GlobalVariable, type Value, isCall, isInstruction,
 } from '../ir/index.js';
-import { type ModuleTypes, type TypeInfo, analyzeTypes } from '../types/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import { type MemoryLayout, type ModuleTypes, type TypeInfo, analyzeTypes } from '../types/index.js';
 import { roleOf, treatmentOf } from './calls.js';
 import type { Reached } from './constant-memory.js';
-import { prepare } from './prepare.js';
+import { blaming } from './dispatch.js';
+import { type PreparationContext, prepare } from './prepare.js';
 
 /** A function as the sweeps see it, with what is known of it whatever its arguments. */
 export interface Prepared {
@@ -22,18 +24,27 @@ export interface Prepared {
   readonly memory: MemoryAnalysis;
 }
 
-/** Prepared functions of a module, shared by all requests. */
-export class Preparations {
+/** Prepared functions of a module, shared by all requests that leave out the same candidates of calls through pointers. */
+export class Preparations implements PreparationContext {
   private readonly prepared = new Map<Function, Prepared>();
   private readonly types: ModuleTypes;
   private readonly graphs = new Map<Function, CallGraph>();
 
-  constructor(module: Function['module']) { this.types = analyzeTypes(module); }
+  constructor(module: Function['module'], private readonly callees: PossibleCallees, private readonly leftOut: ReadonlyMap<Function, Diagnostic> = new Map()) {
+    this.types = analyzeTypes(module);
+  }
+
+  targetsOf(call: AnyCall, fn: Function): CallTargets { return this.callees.of(call, fn); }
+  functionsAt(pointer: Value, fn: Function): CallTargets { return this.callees.at(pointer, fn); }
+  layoutOf(fn: Function, pointer: Value, size: number): MemoryLayout { return this.types.of(fn).memoryLayout(pointer, size); }
+  whyLeftOut(candidate: Function): Diagnostic | undefined { return this.leftOut.get(candidate); }
+  /** What distinguishes derivatives made from these copies from those made from others. */
+  get key(): string { return [...this.leftOut.keys()].map((fn) => fn.name).sort().join(','); }
 
   of(source: Function): Prepared {
     const known = this.prepared.get(source);
     if (known) return known;
-    const fn = prepare(source);
+    const fn = prepare(source, this);
     const prepared = { fn, types: this.types.of(fn), memory: new MemoryAnalysis(new ControlFlow(fn)) };
     this.prepared.set(source, prepared);
     return prepared;
@@ -44,7 +55,7 @@ export class Preparations {
   graphOf(source: Function): CallGraph {
     const known = this.graphs.get(source);
     if (known) return known;
-    const graph = new CallGraph([source]);
+    const graph = new CallGraph([source], (call, fn) => this.callees.of(call, fn).functions);
     this.graphs.set(source, graph);
     return graph;
   }
@@ -80,7 +91,7 @@ export class Analyses {
 
   /** What distinguishes derivatives made in this world from those made in another. */
   get worldKey(): string {
-    return `${[...this.activeGlobals].map((global) => global.name).sort().join(',')};${this.constantPointersInMemory}`;
+    return `${[...this.activeGlobals].map((global) => global.name).sort().join(',')};${this.constantPointersInMemory};${this.preparations.key}`;
   }
 
   get shadowedGlobals(): readonly GlobalVariable[] { return [...this.activeGlobals]; }
@@ -134,7 +145,7 @@ export class Analyses {
           const contents = contentsOfType(call.type);
           return { active: contents.floats || call.type.kind === 'integer', pointer: contents.pointers ? 'maybe' : 'none' };
         }
-        return this.activityOf(treatment.fn, activities).returnState();
+        return blaming(call, () => this.activityOf(treatment.fn, activities).returnState());
       },
       writtenArguments: (call) => {
         const treatment = treatmentOf(call);
@@ -165,11 +176,20 @@ export class Analyses {
   private touches(call: AnyCall): boolean {
     const treatment = treatmentOf(call);
     if (treatment.kind === 'unknown' || treatment.kind === 'indirect') return mayTouchGlobals(call);
-    if (treatment.kind !== 'function') return false;
-    const known = this.touching.get(treatment.fn);
+    if (treatment.kind === 'unknownTarget') return this.mayTouch(treatment.dispatched);
+    return treatment.kind === 'function' && this.functionTouches(treatment.fn);
+  }
+
+  /** A function that is not here can do what the others of its kind do. */
+  private mayTouch({ candidates, leftOut }: Extract<Dispatched, { kind: 'unknown' }>): boolean {
+    return [...candidates, ...leftOut.map(({ candidate }) => candidate)].some((fn) => !fn.isDeclaration && this.functionTouches(fn));
+  }
+
+  private functionTouches(fn: Function): boolean {
+    const known = this.touching.get(fn);
     if (known !== undefined) return known;
-    const answer = this.reachesShadowed(treatment.fn);
-    this.touching.set(treatment.fn, answer);
+    const answer = this.reachesShadowed(fn);
+    this.touching.set(fn, answer);
     return answer;
   }
 

@@ -18,6 +18,7 @@ import type { TapeLayout } from './tape.js';
 import { refuseCall } from './tangent-sweep.js';
 import { fillLayout, knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
+import { emitStop } from './unknown-target.js';
 
 export interface ReverseContext extends SweepContext {
   readonly plan: Plan;
@@ -169,8 +170,8 @@ export class AugmentedSweep extends ForwardSweep {
     const { value, address } = store;
     const kind = contentsOfStore(store, this.context.types);
     if (kind === 'numbers') return;
-    if (kind === 'others') {
-      const shadow = isOverNumber(store, this.context.types) ? zero(value.type) : this.shadow(value);
+    if (kind === 'others' || kind === 'anything') {
+      const shadow = kind === 'others' && isOverNumber(store, this.context.types) ? zero(value.type) : this.shadow(value);
       this.build.store(shadow, this.writableShadow(address, value.type), store.alignment);
       return;
     }
@@ -212,6 +213,7 @@ export class AugmentedSweep extends ForwardSweep {
         this.copyPrimal(call);
         if (this.activity.isActiveCall(call)) this.setShadows(call, () => this.copyOnShadowArguments(call));
         return;
+      case 'within': this.emitWithin(call, call.args[treatment.object]); return;
       case 'memory': this.emitMemory(call, treatment); return;
       case 'support': this.emitSupport(call, treatment); return;
       case 'function':
@@ -219,6 +221,10 @@ export class AugmentedSweep extends ForwardSweep {
         else this.copyPrimal(call);
         return;
       case 'math': case 'cast': case 'sum': case 'inactive': this.copyPrimal(call); return;
+      case 'unknownTarget':
+        if (this.activity.isActiveCall(call)) this.values.set(call, emitStop(call, treatment.dispatched, this.build));
+        else this.copyPrimal(call);
+        return;
       default:
         if (this.activity.isActiveCall(call)) throw refuseCall(call, treatment);
         this.copyPrimal(call);

@@ -1,6 +1,6 @@
 /** What a call is to the derivative: arithmetic, memory, a function to differentiate, or something to refuse. */
 import type { CallRole } from '../activity/index.js';
-import type { AnyCall, Function } from '../ir/index.js';
+import type { AnyCall, Dispatched, Function } from '../ir/index.js';
 import { findRule, identityRow, type Rule } from '../rules/index.js';
 import { type SupportOperation, isRounding, supportOperation } from './support-calls.js';
 
@@ -12,11 +12,14 @@ export type CallTreatment =
   | { readonly kind: 'function'; readonly fn: Function }
   | { readonly kind: 'unknown'; readonly name: string }
   | { readonly kind: 'indirect' }
+  /** Through a pointer that is none of the functions called beside it. */
+  | { readonly kind: 'unknownTarget'; readonly dispatched: Extract<Dispatched, { kind: 'unknown' }> }
   | { readonly kind: 'assembly' };
 
 export function treatmentOf(call: AnyCall): CallTreatment {
   const { callee } = call;
   if (callee.kind === 'asm') return { kind: 'assembly' };
+  if (call.dispatched?.kind === 'unknown') return { kind: 'unknownTarget', dispatched: call.dispatched };
   const fn = callee.kind === 'alias' && callee.target.kind === 'function' ? callee.target : callee;
   if (fn.kind !== 'function') return { kind: 'indirect' };
   const operation = supportOperation(fn.name);
@@ -41,8 +44,10 @@ export function roleOf(call: AnyCall): CallRole {
     case 'math': case 'cast': case 'sum': return 'math';
     case 'inactive': return 'inactive';
     case 'mirror': return 'mirror';
+    case 'within': return 'within';
     case 'function': return 'function';
     case 'support': return treatment.operation === 'copyOthers' ? 'copy' : treatment.operation === 'fillOthers' ? 'fill' : 'mirror';
+    case 'unknownTarget': return 'stop';
     case 'memory':
       switch (treatment.operation) {
         case 'allocate': return treatment.address === 'returned' ? 'allocation' : 'unknown';

@@ -5,7 +5,7 @@ import {
   type AnyCall, type Function, FunctionType, type GlobalVariable, type Instruction, type LoadInstruction, type Module, StructType, type Type,
   type Value, attributeName, isCall, pointer, voidType,
 } from '../ir/index.js';
-import { functionLocation, sourceLocation } from '../analysis/index.js';
+import { type PossibleCallees, functionLocation, sourceLocation } from '../analysis/index.js';
 import { Plan, Skeleton, needsStableShadow, printPlan } from '../plan/index.js';
 import { Analyses, Preparations, type Prepared } from './analyses.js';
 import type { Activity } from '../activity/index.js';
@@ -16,11 +16,12 @@ import { checkConstantMemory } from './constant-memory.js';
 import { ErrorSweep } from './error-sweep.js';
 import { GlobalShadows } from './global-shadows.js';
 import { Lanes, packedType } from './lanes.js';
+import { CandidateRefused, blaming } from './dispatch.js';
 import { needsOf } from './needs.js';
 import { refuse } from './refuse.js';
 import { ReverseSweep } from './reverse-sweep.js';
 import {
-  type DerivativeOptions, type ReversePair, type Signature, type TangentFunction, defaultOptions, optionsKey, signatureKey,
+  type DerivativeOptions, type ReversePair, type Signature, type TangentFunction, optionsKey, signatureKey,
 } from './signature.js';
 import { TapeLayout } from './tape.js';
 import { TangentSweep } from './tangent-sweep.js';
@@ -29,26 +30,60 @@ import { adjointType } from './types.js';
 /** Everything derived in one module. */
 export class Deriver {
   private readonly preparations: Preparations;
+  /** In the order in which they were made. */
+  private readonly made: Function[] = [];
   private readonly tangents = new Map<string, TangentFunction>();
   private readonly pairs = new Map<string, ReversePair>();
   private readonly globals: GlobalShadows;
 
-  constructor(private readonly module: Module) {
-    this.preparations = new Preparations(module);
+  constructor(private readonly module: Module, private readonly callees: PossibleCallees) {
+    this.preparations = new Preparations(module, callees);
     this.globals = new GlobalShadows(module);
   }
 
-  /** Settles what one request needs to know, for a function and the activity of its arguments. */
-  request(root: Function, args: readonly ArgumentActivity[], options: DerivativeOptions = defaultOptions): Request {
-    const analyses = new Analyses(this.preparations);
+  /**
+   * Settles what one request needs to know, for a function and the activity of its arguments, and lets `make` ask for
+   * derivatives. A function that might be called through a pointer, and that cannot be differentiated, is left out of the
+   * candidates, and all is tried again: the program may never call it.
+   */
+  request<T>(root: Function, args: readonly ArgumentActivity[], options: DerivativeOptions, make: (request: Request) => T): T {
+    const leftOut = new Map<Function, Diagnostic>();
+    for (;;) {
+      const made = this.made.length;
+      try {
+        return make(this.settle(root, args, options, leftOut.size === 0 ? this.preparations : new Preparations(this.module, this.callees, leftOut)));
+      } catch (error) {
+        if (!(error instanceof CandidateRefused)) throw error;
+        this.discard(made);
+        leftOut.set(error.candidate, error.why);
+      }
+    }
+  }
+
+  private settle(root: Function, args: readonly ArgumentActivity[], options: DerivativeOptions, preparations: Preparations): Request {
+    const analyses = new Analyses(preparations);
     analyses.settle(root, args);
     checkConstantMemory(root, args, (source, activities) => analyses.reached(source, activities));
-    const generation = this.globals.generationAfter(this.preparations.graphOf(root).functions);
-    return new Request(this.module, this.preparations, analyses, this.tangents, this.pairs, options, {
+    const generation = this.globals.generationAfter(preparations.graphOf(root).functions);
+    return new Request(this.module, preparations, analyses, this.tangents, this.pairs, options, {
       generation,
       shadowOf: (global, lane) => this.globals.of(global, lane, generation, analyses.activityOf(root, args)),
-      note: (fn) => { this.globals.note(fn, generation); },
+      note: (fn) => {
+        this.made.push(fn);
+        this.globals.note(fn, generation);
+      },
     });
+  }
+
+  /** Forgets the functions made since there were so many: not all of them are complete. */
+  private discard(since: number): void {
+    const gone = new Set(this.made.splice(since));
+    for (const fn of gone) {
+      for (const block of fn.blocks) for (const instruction of block.instructions) instruction.dropOperands();
+      this.module.functions.delete(fn.name);
+    }
+    for (const [key, { fn }] of this.tangents) if (gone.has(fn)) this.tangents.delete(key);
+    for (const [key, { augmented, reverse }] of this.pairs) if (gone.has(augmented) || gone.has(reverse)) this.pairs.delete(key);
   }
 }
 
@@ -162,7 +197,7 @@ export class Request {
     const isShadowStable = (value: Value): boolean => {
       const known = stable.get(value);
       if (known !== undefined) return known;
-      const answer = value.kind === 'alloca' && needsStableShadow(value, (call) => ['mirror', 'support'].includes(treatmentOf(call).kind) || (treatmentOf(call).kind === 'function' && activity.isActiveCall(call)));
+      const answer = value.kind === 'alloca' && needsStableShadow(value, (call) => ['mirror', 'support', 'within'].includes(treatmentOf(call).kind) || (treatmentOf(call).kind === 'function' && activity.isActiveCall(call)));
       stable.set(value, answer);
       return answer;
     };
@@ -268,7 +303,7 @@ export class Request {
   /** Diagnostics from the callee get the call that led there. */
   private along<T>(source: Function, call: AnyCall, make: () => T): T {
     try {
-      return make();
+      return blaming(call, make);
     } catch (error) {
       if (error instanceof Diagnostic) throw error.within({ function: source.name, location: sourceLocation(call) });
       throw error;

@@ -107,10 +107,14 @@ export abstract class ForwardSweep {
   /** What a primal value is in the new function. */
   primal(value: Value): Value { return this.values.get(value) ?? value; }
 
-  /** The shadow of a value: for numbers its tangent (zero when inactive), for pointers that to the shadow memory. */
-  shadow(value: Value): Value {
+  /**
+   * The shadow of a value: for numbers its tangent (zero when inactive), for pointers that to the shadow memory. A constant
+   * in integer disguise is what it is used `as`.
+   */
+  shadow(value: Value, as: Value = value): Value {
     const known = this.shadows.get(value);
     if (known) return known;
+    if (value.kind === 'int' && as !== value && isNumber(as, this.context.types)) return zero(value.type);
     if (!isInstruction(value) && value.kind !== 'argument' && value.kind !== 'block') return constantShadow(value, this.activity, (global) => this.context.shadowGlobal(global, this.lanes.current));
     const contents = contentsOf(value, this.context.types);
     return contents.floats && !contents.unknown ? zero(value.type) : this.primal(value);
@@ -180,7 +184,7 @@ export abstract class ForwardSweep {
   protected copyOnShadows(instruction: Instruction): Value {
     const data = new Set(dataOperands(instruction));
     const copy = instruction.clone();
-    copy.operands.forEach((operand, index) => copy.setOperand(index, data.has(index) ? this.shadow(operand) : this.primal(operand)));
+    copy.operands.forEach((operand, index) => copy.setOperand(index, data.has(index) ? this.shadow(operand, instruction) : this.primal(operand)));
     copy.metadata.clear();
     return this.build.insert(copy);
   }
@@ -189,6 +193,17 @@ export abstract class ForwardSweep {
     const copy = this.copy(instruction, (value) => this.shadow(value));
     copy.metadata.clear();
     return copy;
+  }
+
+  /** For a call that returns an address in an object, or null: as far into the shadow of the object, or null. */
+  protected emitWithin(call: AnyCall, object: Value | undefined): void {
+    const found = this.copyPrimal(call);
+    if (!object || !this.hasShadow(call)) return;
+    const { build } = this;
+    const word = wordType(this.source.module);
+    const distance = build.binary('sub', build.cast('ptrtoint', found, word), build.cast('ptrtoint', this.primal(object), word));
+    const isNull = build.icmp('eq', found, zero(call.type));
+    this.setShadows(call, () => build.select(isNull, zero(call.type), build.gep(i8, this.shadow(object), [distance])));
   }
 
   /** The same call on the shadows of its arguments. */
@@ -294,7 +309,7 @@ export abstract class ForwardSweep {
       const shadow = this.build.insert(new Phi(phi.type, []));
       this.shadows.set(phi, shadow);
       const lane = this.lanes.current;
-      this.phis.push({ source: phi, copy: shadow, valueOf: (value) => this.lanes.in(lane, () => this.shadow(value)) });
+      this.phis.push({ source: phi, copy: shadow, valueOf: (value) => this.lanes.in(lane, () => this.shadow(value, phi)) });
     });
   }
 
@@ -331,6 +346,8 @@ export abstract class ForwardSweep {
     return edge;
   }
 }
+
+function isNumber(value: Value, types: TypeInfo): boolean { const { floats, unknown } = contentsOf(value, types); return floats && !unknown; }
 
 /** The operands of a structural instruction whose contents end up in the result. */
 function dataOperands(instruction: Instruction): readonly number[] {

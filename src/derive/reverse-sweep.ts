@@ -322,7 +322,7 @@ export class ReverseSweep {
     if (this.activity.isActive(value)) {
       this.adjoints.add(value, this.build.load(this.adjoints.typeOf(value), shadow, store.alignment));
     }
-    if (contents === 'numbers') {
+    if (contents === 'numbers' || contents === 'anything') {
       this.build.store(zero(value.type), shadow, store.alignment);
       return;
     }

@@ -19,6 +19,9 @@ export function releaseFunction(module: Module): Function { return supportFuncti
 /** `void inherit(ptr list, ptr other)`: moves everything from the other list to the list, and frees the memory of the other. */
 export function inheritFunction(module: Module): Function { return supportFunction(module, names.inherit); }
 
+/** `void stop(ptr text, word length)`: writes the text to the standard error stream, and ends the program. */
+export function stopFunction(module: Module): Function { return supportFunction(module, names.stop); }
+
 /** Three words: the array of pairs, how many there are, how many fit. All zero is an empty list. */
 export const graveyardWords = 3;
 
@@ -58,6 +61,7 @@ function tapes(word: string): string {
 declare ptr @realloc(ptr, ${word})
 declare void @free(ptr)
 declare void @abort() noreturn
+declare ${word} @write(i32, ptr, ${word})
 
 define ptr @${names.grow}(ptr %buffer, ${word} %had, ${word} %have, ${word} %size) nounwind noinline {
 entry:
@@ -107,6 +111,13 @@ put:
   br label %done
 done:
   ret void
+}
+
+define void @${names.stop}(ptr %text, ${word} %length) nounwind noinline cold noreturn {
+entry:
+  %written = call ${word} @write(i32 2, ptr %text, ${word} %length)
+  call void @abort()
+  unreachable
 }
 
 define void @${names.release}(ptr %list) nounwind {

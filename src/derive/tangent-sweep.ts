@@ -9,9 +9,10 @@ import { type Differential, differentialOf, flagsOf, isNegatedBy } from './diffe
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
 import { withPart } from './parts.js';
 import { refuse } from './refuse.js';
+import { emitStop, indirectCall } from './unknown-target.js';
 import { type TangentFunction, guardOf } from './signature.js';
 import type { MemoryLayout } from '../types/index.js';
-import { isOverNumber } from './stores.js';
+import { contentsOfStore, isOverNumber } from './stores.js';
 import { knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
@@ -38,8 +39,15 @@ export class TangentSweep extends ForwardSweep {
 
   protected override emitStore(store: StoreInstruction): void {
     const address = this.writableShadow(store.address, store.value.type);
-    const isInteger = !this.activity.isVaried(store.value) && isOverNumber(store, this.context.types);
-    this.build.store(isInteger ? zero(store.value.type) : this.shadow(store.value), address, store.alignment);
+    this.build.store(this.storedTangent(store), address, store.alignment);
+  }
+
+  /** An inactive number in integer disguise has tangent zero, and must not be taken for an address. */
+  private storedTangent(store: StoreInstruction): Value {
+    const { value } = store;
+    const isDisguised = scalarType(value.type).kind === 'integer' && !this.hasShadow(value);
+    const isNumber = isDisguised && (isOverNumber(store, this.context.types) || contentsOfStore(store, this.context.types) === 'numbers');
+    return isNumber ? zero(value.type) : this.shadow(value);
   }
 
   protected override emitAlloca(alloca: AllocaInstruction): void {
@@ -131,6 +139,7 @@ export class TangentSweep extends ForwardSweep {
         this.copyPrimal(call);
         if (this.activity.isActiveCall(call)) this.setShadows(call, () => this.copyOnShadowArguments(call));
         return;
+      case 'within': this.emitWithin(call, call.args[treatment.object]); return;
       case 'memory': this.emitMemory(call, treatment); return;
       case 'support':
         this.copyPrimal(call);
@@ -138,6 +147,10 @@ export class TangentSweep extends ForwardSweep {
         return;
       case 'function':
         if (this.activity.isActiveCall(call)) this.emitDifferentiatedCall(call, treatment);
+        else this.copyPrimal(call);
+        return;
+      case 'unknownTarget':
+        if (this.activity.isActiveCall(call)) this.values.set(call, emitStop(call, treatment.dispatched, this.build));
         else this.copyPrimal(call);
         return;
       default:
@@ -246,7 +259,7 @@ export class TangentSweep extends ForwardSweep {
 /** The diagnostic for a call that something active goes into and that cannot be differentiated. */
 export function refuseCall(call: AnyCall, treatment: CallTreatment): Error {
   switch (treatment.kind) {
-    case 'indirect': return refuse('indirectCall', {}, call);
+    case 'indirect': return indirectCall(call);
     case 'assembly': return refuse('inlineAssembly', {}, call);
     case 'unsupported': return refuse('missingDerivative', { callee: treatment.name, argument: '1', why: treatment.why }, call, [treatment.why]);
     case 'unknown': return refuse('unknownCallee', { callee: treatment.name }, call);

@@ -39,8 +39,8 @@ export const diagnostics = {
       'declare it inactive (`void *__enzyme_inactivefn_{callee}[] = {(void *){callee}};`) if it carries none'],
   },
   indirectCall: {
-    code: 'RZ3102', title: 'cannot differentiate a call through a function pointer yet', why: 'the callee is known only at run time',
-    remedies: ['call the function by name, or switch over the candidates'],
+    code: 'RZ3102', title: 'cannot differentiate this call through a function pointer', why: 'no function that it may reach has a derivative in this module',
+    remedies: ['compile the files that define those functions in the same command', 'call the function by name'],
   },
   unsupportedInstruction: {
     code: 'RZ3001', title: 'cannot differentiate `{instruction}`', why: '{why}',

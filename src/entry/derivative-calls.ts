@@ -9,8 +9,7 @@ import type { DerivativeRequest } from './requests.js';
 export function callTangent(request: DerivativeRequest, deriver: Deriver, build: Builder): Value[] {
   const { source, options } = request;
   const activities = request.arguments.map((arg) => arg.activity);
-  const derived = deriver.request(source, activities, derivativeOptions(request));
-  const tangent = derived.tangent(source, activities);
+  const { derived, tangent } = deriver.request(source, activities, derivativeOptions(request), (made) => ({ derived: made, tangent: made.tangent(source, activities) }));
   clearGlobals(derived, options.width, build, seedPointers);
   const result = build.call(tangent.fn, argumentsFor(request, build));
   const { result: type } = source.functionType;
@@ -23,8 +22,8 @@ export function callTangent(request: DerivativeRequest, deriver: Deriver, build:
 export function callGradient(request: DerivativeRequest, deriver: Deriver, build: Builder): Value[] {
   const { source, options } = request;
   const activities = request.arguments.map((arg) => arg.activity);
-  const derived = deriver.request(source, activities, derivativeOptions(request));
-  const pair = derived.reverse(source, { arguments: activities, preserved: request.arguments.map((arg) => arg.isPreserved) });
+  const signature = { arguments: activities, preserved: request.arguments.map((arg) => arg.isPreserved) };
+  const { derived, pair } = deriver.request(source, activities, derivativeOptions(request), (made) => ({ derived: made, pair: made.reverse(source, signature) }));
   clearGlobals(derived, options.width, build, seedPointers);
   const graveyardType = new ArrayType(wordType(build.module), graveyardWords);
   const graveyard = stackSlot(request.marker.call, graveyardType);

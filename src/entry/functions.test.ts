@@ -23,6 +23,20 @@ describe('the function to differentiate', () => {
   });
 });
 
+it('of which a program wants a pair of derivatives for a table', () => {
+  const { module, text } = lower(`define double @square(double %x) {
+  %y = fmul double %x, %x
+  ret double %y
+}
+define ptr @caller() {
+  %p = call ptr (...) @__enzyme_virtualreverse(ptr @square)
+  ret ptr %p
+}
+declare ptr @__enzyme_virtualreverse(...)`);
+  expect(text).toContain('@square.virtualreverse = internal constant { ptr, ptr } { ptr @square.augmented, ptr @square.reverse }');
+  expect([...module.functions.keys()]).not.toContain('__enzyme_virtualreverse');
+});
+
 describe('several calls', () => {
   it('of which some cannot be lowered say so together', () => {
     const text = program('double', 'autodiff', 'ptr @square').replace('  ret void', '  %s = call double (...) @__enzyme_autodiff(ptr %v)\n  ret void');

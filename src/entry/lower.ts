@@ -1,17 +1,18 @@
 /** Replaces marker calls by calls of derivative functions. */
-import { CallGraph } from '../analysis/index.js';
+import { CallGraph, PossibleCallees } from '../analysis/index.js';
 import { Diagnostic } from '../diagnostics/index.js';
 import { Deriver, ReducedPrecision } from '../derive/index.js';
 import { type AnyCall, Builder, BranchInstruction, type Function, type Module, type Value } from '../ir/index.js';
 import { batchTask } from './batch.js';
 import { splitChoices } from './choices.js';
 import { callGradient, callTangent } from './derivative-calls.js';
-import { type MarkerCall, complain, markerCalls, registrationsIn } from './markers.js';
+import { type MarkerCall, complain, isDifferentiatedFunction, markerCalls, registrationsIn } from './markers.js';
 import { type DerivativeRequest, readRequest } from './requests.js';
 import { deliver } from './results.js';
 import { SplitCalls } from './split-calls.js';
 import type { Task } from './task.js';
 import { truncationTask } from './truncation.js';
+import { virtualReverseTask } from './virtual-reverse.js';
 
 export interface LowerOptions {
   /** Called with each request before it is lowered. */
@@ -40,9 +41,11 @@ class Lowering {
   private readonly split: SplitCalls;
   private readonly reduced: ReducedPrecision;
   private readonly visited = new Set<Function>();
+  private readonly callees: PossibleCallees;
 
   constructor(private readonly module: Module, private readonly options: LowerOptions) {
-    this.deriver = new Deriver(module);
+    this.callees = new PossibleCallees(module, isDifferentiatedFunction);
+    this.deriver = new Deriver(module, this.callees);
     this.split = new SplitCalls(module, this.deriver);
     this.reduced = new ReducedPrecision(module);
   }
@@ -65,7 +68,8 @@ class Lowering {
     const [registration] = registrationsIn(this.module);
     if (registration !== undefined) throw complain(marker, 'unsupportedMarker', { marker: registration });
     const task = this.read(marker);
-    for (const fn of new CallGraph([task.source]).functions) this.lowerFunction(fn);
+    const graph = new CallGraph([task.source], (call, fn) => this.callees.of(call, fn).functions);
+    for (const fn of graph.functions) this.lowerFunction(fn);
     if (this.diagnostics.length > 0 && markerCalls(task.source).length > 0) return; // reported already
     const build = new Builder(marker.call.block ?? task.source.entry).beforeInstruction(marker.call);
     build.debugLocation = marker.call.metadata.get('dbg');
@@ -76,6 +80,7 @@ class Lowering {
     switch (marker.entryPoint) {
       case '__enzyme_batch': return batchTask(marker);
       case '__enzyme_truncate_op_func': return truncationTask(marker, this.reduced);
+      case '__enzyme_virtualreverse': return virtualReverseTask(marker, this.deriver);
       default: return this.derivativeTask(readRequest(marker));
     }
   }

@@ -1,7 +1,7 @@
 /** Marker calls and marker arguments: what stands in the module where a program asks for a derivative. */
 import { sourceLocation, stripAll } from '../analysis/index.js';
 import { Diagnostic, type DiagnosticKind } from '../diagnostics/index.js';
-import { type AnyCall, type Function, type Module, type Value, attributeName, isCall } from '../ir/index.js';
+import { type AnyCall, type Function, type Instruction, type Module, type Value, attributeName, isCall } from '../ir/index.js';
 
 /** The entry points, the longer names first where one contains another. `supported` ones are lowered. */
 const entryPoints = [
@@ -47,6 +47,12 @@ export function markerCalls(fn: Function): MarkerCall[] {
 
 /** Whether a function is one that asks for derivatives. */
 export function isEntryPoint(fn: Function): boolean { return fn.isDeclaration && entryPoints.some((each) => fn.name.includes(each)); }
+/** Whether the operand is the function that a marker call names: it is not called through a pointer there. */
+export function isDifferentiatedFunction(instruction: Instruction, index: number): boolean {
+  if (!isCall(instruction) || !(instruction.calledFunction?.isDeclaration ?? false) || !instruction.calledFunction?.name.includes('__enzyme_')) return false;
+  const isReturnedThroughMemory = instruction.argumentAttributes[0]?.some((word) => attributeName(word) === 'sret') ?? false;
+  return index === (isReturnedThroughMemory ? 1 : 0);
+}
 
 /** The name of the marker that an argument is, if it is one: metadata, a load from the marker's variable, or its address. */
 export function markerOf(argument: Value): string | undefined {

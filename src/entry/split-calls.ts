@@ -75,8 +75,8 @@ export class SplitCalls {
   private half(request: DerivativeRequest): Half {
     const { source, options } = request;
     const activities = request.arguments.map((arg) => arg.activity);
-    const derived = this.deriver.request(source, activities, derivativeOptions(request));
-    const pair = derived.reverse(source, { arguments: activities, preserved: request.arguments.map((arg) => arg.isPreserved) });
+    const signature = { arguments: activities, preserved: request.arguments.map((arg) => arg.isPreserved) };
+    const { derived, pair } = this.deriver.request(source, activities, derivativeOptions(request), (made) => ({ derived: made, pair: made.reverse(source, signature) }));
     const block = new StructType([new ArrayType(wordType(this.module), graveyardWords), ...(pair.tapeType ? [pair.tapeType] : [])]);
     const needed = this.module.layout.allocSize(block);
     if (options.allocated !== undefined && options.allocated < needed) {

@@ -135,11 +135,7 @@ class Analysis implements ModuleTypes, SolverContext {
     const solver = new Solver(fn, this);
     const context = { shapes: this.shapes, debug: this.debug, layout: this.layout };
     const signature = signatureFacts(fn, context);
-    for (const { value, shape } of [...signature.parameters, ...variableFacts(fn, context)]) {
-      // A variable that is one of several values speaks of the merged value alone.
-      if (value.kind === 'phi' || value.kind === 'select') solver.addDefinition(value, shape);
-      else solver.addUse(value, shape);
-    }
+    for (const { value, shape } of [...signature.parameters, ...variableFacts(fn, context)]) solver.declare(value, shape);
     for (const arg of fn.args) {
       solver.addUse(arg, declaredByAttributes(arg.attributes, fn.module, this.shapes));
       solver.addDefinition(arg, parameters[arg.index] ?? this.shapes.empty);
@@ -164,7 +160,7 @@ class Analysis implements ModuleTypes, SolverContext {
         if (arg) solver.addUse(arg, declaredByAttributes(words, this.module, this.shapes));
       });
       const site = instruction.metadata.get('heapallocsite');
-      if (site !== undefined) solver.addUse(instruction, this.shapes.pointerTo(this.debug.memoryBehind(site)));
+      if (site !== undefined) solver.declare(instruction, this.shapes.pointerTo(this.debug.memoryBehind(site)));
     }
   }
 }

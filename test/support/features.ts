@@ -18,6 +18,8 @@ export const features: Readonly<Record<string, string>> = {
   switch: '`switch`, with fall-through',
   irreducible: 'Irreducible control flow (`goto` into loops)',
   calls: 'Calls of functions with bodies, in loops too',
+  'function-pointers': 'Calls through function pointers: tables, callbacks with context, operations of an object, `qsort` and `bsearch`',
+  'virtual-methods': 'C++ virtual methods, `dynamic_cast`, `std::function`, pointers to members',
   recursion: 'Recursion and mutual recursion',
   'struct-by-value': 'Structs passed and returned by value (registers, `byval`, `sret`)',
   globals: 'Constant and internal globals',
