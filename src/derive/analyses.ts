@@ -13,11 +13,11 @@ import {
 import { type ModuleTypes, type TypeInfo, analyzeTypes } from '../types/index.js';
 import { roleOf, treatmentOf } from './calls.js';
 import type { Reached } from './constant-memory.js';
-import { prepare } from './prepare.js';
+import { type PreparedFunction, prepare } from './prepare.js';
+import { Unwinding } from './unwinding.js';
 
 /** A function as the sweeps see it, with what is known of it whatever its arguments. */
-export interface Prepared {
-  readonly fn: Function;
+export interface Prepared extends PreparedFunction {
   readonly types: TypeInfo;
   readonly memory: MemoryAnalysis;
 }
@@ -28,13 +28,18 @@ export class Preparations {
   private readonly types: ModuleTypes;
   private readonly graphs = new Map<Function, CallGraph>();
 
-  constructor(module: Function['module']) { this.types = analyzeTypes(module); }
+  private readonly unwinding: Unwinding;
+
+  constructor(module: Function['module']) {
+    this.types = analyzeTypes(module);
+    this.unwinding = new Unwinding(module);
+  }
 
   of(source: Function): Prepared {
     const known = this.prepared.get(source);
     if (known) return known;
-    const fn = prepare(source);
-    const prepared = { fn, types: this.types.of(fn), memory: new MemoryAnalysis(new ControlFlow(fn)) };
+    const { fn, thrown } = prepare(source, this.unwinding);
+    const prepared = { fn, thrown, types: this.types.of(fn), memory: new MemoryAnalysis(new ControlFlow(fn)) };
     this.prepared.set(source, prepared);
     return prepared;
   }

@@ -82,17 +82,17 @@ export class Request {
     const key = `${source.name} ${args.join(',')} ${this.analyses.worldKey}`;
     const known = this.tangents.get(key);
     if (known) return known;
-    const { fn: prepared, types } = this.preparations.of(source);
+    const { fn: prepared, types, thrown } = this.preparations.of(source);
     const activity = this.activityOf(source, args);
     const result = prepared.functionType.result;
     const returnsTangent = result.kind !== 'void' && isVaried(activity.returnState());
     const parameters = prepared.args.flatMap((arg, i) => (args[i] === 'constant' ? [arg.type] : [arg.type, arg.type]));
     const returned = result.kind === 'void' ? voidType : new StructType(returnsTangent ? [result, result] : [result]);
     const fn = this.addFunction(`${source.name}.tangent`, source, new FunctionType(returned, parameters));
-    const tangent: TangentFunction = { signature: { arguments: args, preserved: [] }, fn, returnsTangent };
+    const tangent: TangentFunction = { signature: { arguments: args, preserved: [] }, fn, returnsTangent, mayThrow: thrown !== undefined };
     this.tangents.set(key, tangent);
     this.guarded(source, () => new TangentSweep(prepared, tangent, {
-      activity, types, shadowGlobal: this.shadowGlobal,
+      activity, thrown, types, shadowGlobal: this.shadowGlobal,
       tangentOf: (call, treatment) => this.along(source, call, () => this.tangent(treatment.fn, this.analyses.argumentsOf(call, activity, types))),
     }).run());
     return tangent;
@@ -130,7 +130,7 @@ export class Request {
   }
 
   private plan(source: Function, prepared: Prepared, activity: Activity, signature: Signature): { plan: Plan; context: Omit<ReverseContext, 'plan' | 'tape'> } {
-    const { fn, types } = prepared;
+    const { fn, types, thrown } = prepared;
     const calleePairs = new Map<AnyCall, ReversePair>();
     const reverseOf = (call: AnyCall): ReversePair => {
       const known = calleePairs.get(call);
@@ -159,7 +159,7 @@ export class Request {
       hasShadow: (value) => { const state = activity.stateOf(value).pointer; return state === 'duplicated' || state === 'maybe'; },
       tapeType: (call) => reverseOf(call).tapeType ?? voidType,
     }, new Skeleton(fn)));
-    return { plan, context: { activity, types, shadowGlobal: this.shadowGlobal, reverseOf } };
+    return { plan, context: { activity, types, thrown, shadowGlobal: this.shadowGlobal, reverseOf } };
   }
 
   /** Whether the load gives the same value once more in the reverse sweep. */
@@ -184,7 +184,7 @@ export class Request {
   }
 
   private declarePair(source: Function, preparation: Prepared, activity: Activity, signature: Signature, tapeType: Type | undefined): ReversePair {
-    const { fn: prepared, types } = preparation;
+    const { fn: prepared, types, thrown } = preparation;
     const { arguments: args } = signature;
     const result = prepared.functionType.result;
     const returned = activity.returnState();
@@ -192,13 +192,13 @@ export class Request {
     const derivativeTypes = prepared.args.map((arg, i) => (args[i] === 'active' ? this.derivativeType(arg, preparation) : undefined));
     const seedType = returned.active ? this.seedType(preparation, result, types) : undefined;
     const inputs = prepared.args.flatMap((arg, i) => (args[i] === 'duplicated' || args[i] === 'maybe' ? [arg.type, arg.type] : [arg.type]));
-    const outputs = [tapeType, result.kind === 'void' ? undefined : result, returnsShadow ? result : undefined].filter((type) => type !== undefined);
+    const outputs = [tapeType, result.kind === 'void' ? undefined : result, returnsShadow ? result : undefined, thrown && pointer].filter((type) => type !== undefined);
     const augmentedType = new FunctionType(outputs.length === 0 ? voidType : new StructType(outputs), [...inputs, pointer]);
     const derivatives = derivativeTypes.filter((type) => type !== undefined);
     const reverseInputs = [...inputs, ...(seedType ? [seedType] : []), ...(tapeType ? [tapeType] : [])];
     const reverseType = new FunctionType(derivatives.length === 0 ? voidType : new StructType(derivatives), reverseInputs);
     return {
-      signature, tapeType, returnsShadow, seedType, derivativeTypes,
+      signature, tapeType, returnsShadow, mayThrow: thrown !== undefined, seedType, derivativeTypes,
       augmented: this.addFunction(`${source.name}.augmented`, source, augmentedType),
       reverse: this.addFunction(`${source.name}.reverse`, source, reverseType),
       readsPrimal: prepared.args.map(() => true),

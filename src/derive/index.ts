@@ -13,6 +13,8 @@
  * Theory: Griewank & Walther, "Evaluating Derivatives", 2nd ed., SIAM 2008, chapters 3, 4 and 6.
  */
 export { Deriver, Request } from './deriver.js';
+export { exceptionOf } from './augmented-sweep.js';
+export { emitRaise } from './raise.js';
 export type { ReversePair, Signature, TangentFunction } from './signature.js';
 export { graveyardWords, releaseFunction } from './support.js';
 export { wordType } from './types.js';

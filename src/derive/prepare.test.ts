@@ -4,13 +4,14 @@ import { type Function, type Module, isCall } from '../ir/index.js';
 import { parseModule } from '../text/index.js';
 import { outline } from './example.testing.js';
 import { prepare } from './prepare.js';
+import { Unwinding } from './unwinding.js';
 
 function prepared(text: string): { module: Module; fn: Function; lines: string[] } {
   const module = parseModule(text, { file: 'example.ll' });
   const source = module.functions.get('f');
   if (!source) throw new Error('no function f');
   const before = outline(source);
-  const fn = prepare(source);
+  const { fn } = prepare(source, new Unwinding(module));
   expect(outline(source)).toEqual(before);
   return { module, fn, lines: outline(fn) };
 }

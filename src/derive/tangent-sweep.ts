@@ -1,11 +1,12 @@
 /** Forward mode: beside each value runs its tangent. */
 import {
-  type AllocaInstruction, type AnyCall, type Instruction, type ReturnInstruction, type StoreInstruction, type Value,
+  type AllocaInstruction, type AnyCall, type BasicBlock, type Instruction, ResumeInstruction, type Terminator, type ReturnInstruction, type StoreInstruction, type Value,
   constantInt, poison, scalarType, zero,
 } from '../ir/index.js';
 import { type Partial, derivativeFlags, emitProduct } from '../rules/index.js';
 import type { CallTreatment } from './calls.js';
 import { type Differential, differentialOf, flagsOf, isNegatedBy } from './differentials.js';
+import { exceptionFrom } from './exits.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
 import { withPart } from './parts.js';
 import { refuse } from './refuse.js';
@@ -126,7 +127,7 @@ export class TangentSweep extends ForwardSweep {
     const tangent = this.context.tangentOf(call, treatment);
     const args = call.args.flatMap((arg, i) =>
       (tangent.signature.arguments[i] === 'constant' ? [this.primal(arg)] : [this.primal(arg), this.shadow(arg)]));
-    const result = this.build.call(tangent.fn, args);
+    const result = this.callInPlace(call, tangent.fn, args);
     if (call.type.kind === 'void') return;
     this.values.set(call, this.build.extractValue(result, [0]));
     if (this.hasShadow(call)) this.shadows.set(call, tangent.returnsTangent ? this.build.extractValue(result, [1]) : zero(call.type));
@@ -199,6 +200,13 @@ export class TangentSweep extends ForwardSweep {
     if (!summarise(layout).hasNumbers) return;
     const { module } = this.source;
     this.build.call(transferFunction(module, 'clear', layout), [this.shadow(to), this.build.cast('zext', bytes, wordType(module))]);
+  }
+
+  /** An exception goes on to the caller. */
+  protected override emitTerminator(instruction: Terminator, block: BasicBlock): void {
+    const exception = exceptionFrom(block, this.context.thrown);
+    if (exception) this.build.insert(new ResumeInstruction(this.primal(exception)));
+    else super.emitTerminator(instruction, block);
   }
 
   protected override emitReturn(instruction: ReturnInstruction): void {

@@ -1,7 +1,7 @@
 /** Replaces marker calls by calls of derivative functions. */
 import { CallGraph } from '../analysis/index.js';
 import { Diagnostic } from '../diagnostics/index.js';
-import { Deriver, type ReversePair, graveyardWords, releaseFunction, wordType } from '../derive/index.js';
+import { Deriver, type ReversePair, exceptionOf, graveyardWords, releaseFunction, wordType } from '../derive/index.js';
 import {
   type AnyCall, ArrayType, Builder, BranchInstruction, type Function, FunctionType, type GlobalVariable, type Module, type Type, type Value,
   constantFloat, constantInt, i1, i8, pointer, voidType, zero,
@@ -10,6 +10,7 @@ import { type MarkerCall, markerCalls, registrationsIn } from './markers.js';
 import { seedPointers } from './global-pointers.js';
 import { type DerivativeRequest, complain, readRequest } from './requests.js';
 import { deliver } from './results.js';
+import { callInPlaceOf, raiseInPlaceOf } from './unwind.js';
 
 export interface LowerOptions {
   /** Called with each request before it is lowered. */
@@ -70,7 +71,8 @@ class Lowering {
     const derived = this.deriver.request(request.source, activities);
     const tangent = derived.tangent(request.source, activities);
     this.clearGlobals(derived.shadowedGlobals, build);
-    const result = build.call(tangent.fn, this.argumentsFor(request, build));
+    const args = this.argumentsFor(request, build);
+    const result = tangent.mayThrow ? callInPlaceOf(request.marker.call, tangent.fn, args, build) : build.call(tangent.fn, args);
     if (request.source.functionType.result.kind === 'void') return [];
     const primal = request.returnsPrimal ? [build.extractValue(result, [0])] : [];
     return [...primal, tangent.returnsTangent ? build.extractValue(result, [1]) : zero(request.source.functionType.result)];
@@ -87,6 +89,7 @@ class Lowering {
     const tape = pair.tapeType ? [build.extractValue(forward, [0])] : [];
     const derivatives = build.call(pair.reverse, [...args, ...this.seed(request, pair), ...tape]);
     build.call(releaseFunction(this.module), [graveyard]);
+    if (pair.mayThrow) raiseInPlaceOf(request.marker.call, exceptionOf(pair, forward, build), build);
     const hasResult = request.source.functionType.result.kind !== 'void';
     const primal = request.returnsPrimal && hasResult ? [build.extractValue(forward, [tape.length])] : [];
     const gradients = pair.derivativeTypes.filter((type) => type !== undefined).map((_, i) => build.extractValue(derivatives, [i]));

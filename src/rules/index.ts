@@ -27,3 +27,4 @@ export type { RefusedRule } from './refused.js';
 export { type LinearCastRule, type MathRule, type Rule, type SumRule, findRule, ruleNames } from './registry.js';
 export { type EmitContext, derivativeFlags, emitExpression, emitProduct } from './emit.js';
 export { callFunction } from './callee.js';
+export { mayUnwind } from './unwinding.js';
