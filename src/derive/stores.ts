@@ -20,7 +20,9 @@ export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numb
   const kind = types.valueKind(value);
   if (kind === 'integer' || kind === 'pointer') return 'others';
   if (kind !== 'unknown') return 'numbers';
-  const layout = types.memoryLayout(address, Math.ceil(scalar.bits / 8) * (type.kind === 'vector' ? type.length : 1));
+  const size = Math.ceil(scalar.bits / 8) * (type.kind === 'vector' ? type.length : 1);
+  if (types.isIntegerMember(store, size)) return 'others';
+  const layout = types.memoryLayout(address, size);
   const kinds = new Set(layout.fields.map((field): 'numbers' | 'others' => (field.kind === 'integer' || field.kind === 'pointer' ? 'others' : 'numbers')));
   const [only = 'others'] = kinds; // nothing but padding
   if (layout.known && kinds.size < 2) return only;

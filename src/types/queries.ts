@@ -1,5 +1,5 @@
 /** The answers: what a value is, what the memory behind a pointer holds. */
-import type { Value } from '../ir/index.js';
+import type { Instruction, Value } from '../ir/index.js';
 import { type Run, type DataKind, appendRun, endOf, isFirm, isFloat, rank } from './runs.js';
 import { printTypes } from './print.js';
 import { type Shape, type Tail, isUnbounded, modulo, scalarLimit, tailWindow } from './shape.js';
@@ -30,6 +30,8 @@ export interface TypeInfo {
   valueKind(value: Value): DataKind | 'unknown';
   /** The parts of a value, by byte offset; undefined if some of its bytes are unknown. */
   valueFields(value: Value): readonly Field[] | undefined;
+  /** Whether the access is one to a member of a struct that is an integer, whatever else its memory holds. */
+  isIntegerMember(access: Instruction, size: number): boolean;
   /** The memory at `pointer`: `size` bytes of it, or as far as the pattern goes. */
   memoryLayout(pointer: Value, size?: number): MemoryLayout;
   /** One line for each value and pointer of the function about which something is known. */
@@ -59,6 +61,8 @@ export class FunctionTypes implements TypeInfo {
     if (value.kind === 'load' && runs.some((run) => isFloat(run) && this.isComputedWith(value, run))) return undefined;
     return isCovered(runs, 0, size) ? fieldsOf(runs) : undefined;
   }
+
+  isIntegerMember(access: Instruction, size: number): boolean { return this.solver.tbaa.integerMember(access, size) !== undefined; }
 
   memoryLayout(pointer: Value, size?: number): MemoryLayout {
     const { shapes } = this.solver;

@@ -1,4 +1,5 @@
 // std::optional, std::variant, std::tuple, std::pair and std::array of active numbers.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
