@@ -4,14 +4,14 @@ import {
   type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Instruction, type Value, attributeName, isCall, isInstruction,
 } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
-import { contentsOf, contentsOfType } from './contents.js';
+import { contentsOf, contentsOfType, isStream } from './contents.js';
 import {
   type ArgumentActivity, type PointerState, type ValueState, inactive, isVaried, join, sameState,
 } from './states.js';
 
 /** How derivative code treats a call; the rules decide. */
 export type CallRole =
-  | 'math' | 'inactive' | 'allocation' | 'deallocation' | 'copy' | 'fill' | 'mirror' | 'function' | 'unknown';
+  | 'math' | 'inactive' | 'allocation' | 'deallocation' | 'copy' | 'fill' | 'mirror' | 'method' | 'function' | 'unknown';
 
 /** What activity depends on beyond the function itself. */
 export interface ActivityContext {
@@ -70,6 +70,7 @@ export class Activity {
 
   /** Whether derivative code has to know of the call: something varied goes in, or comes back, by value or in memory. */
   isActiveCall(call: AnyCall): boolean {
+    if (this.context.roleOf(call) === 'method') return call.args[0] !== undefined && this.isVaried(call.args[0]);
     return call.args.some((arg) => this.isVaried(arg)) || this.isVaried(call) || this.context.touchesActiveGlobals(call);
   }
 
@@ -124,7 +125,7 @@ export class Activity {
   }
 
   private isLocalObject(value: Value): boolean {
-    return isInstruction(value) && (value.kind === 'alloca' || (isCall(value) && this.context.roleOf(value) === 'allocation'));
+    return isInstruction(value) && ((value.kind === 'alloca' && !isStream(value.allocatedType)) || (isCall(value) && this.context.roleOf(value) === 'allocation'));
   }
 
   private visit(instruction: Instruction): void {
@@ -179,7 +180,7 @@ export class Activity {
       case 'allocation': return this.objectState(call);
       case 'math': return this.restrict(call, { active: call.args.some((arg) => this.isActive(arg)), pointer: 'none' });
       case 'mirror': return this.restrict(call, call.args.map((arg) => this.stateOf(arg)).reduce(join, inactive));
-      case 'copy': case 'fill': return this.restrict(call, call.args[0] ? this.stateOf(call.args[0]) : inactive);
+      case 'method': case 'copy': case 'fill': return this.restrict(call, call.args[0] ? this.stateOf(call.args[0]) : inactive);
       case 'function': return this.restrict(call, this.context.returnState(call, call.args.map((arg) => this.stateOf(arg))));
       case 'unknown': {
         const varied = call.args.some((arg) => this.isVaried(arg));
@@ -218,7 +219,7 @@ export class Activity {
     } else if (role === 'math' && this.isActiveCall(call)) {
       // Results behind pointers: the sine and cosine of `sincos`.
       for (const arg of call.args) if (arg.type.kind === 'pointer' && this.mayHoldDerivatives(arg)) this.activate(arg);
-    } else if ((role === 'function' || role === 'mirror' || role === 'unknown') && this.isActiveCall(call)) {
+    } else if ((role === 'function' || role === 'mirror' || role === 'method' || role === 'unknown') && this.isActiveCall(call)) {
       call.args.forEach((arg, index) => {
         if (arg.type.kind === 'pointer' && !this.isReadOnly(call, index)) this.activate(arg);
       });

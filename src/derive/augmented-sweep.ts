@@ -200,10 +200,7 @@ export class AugmentedSweep extends ForwardSweep {
 
   protected override emitCall(call: AnyCall, treatment: CallTreatment): void {
     switch (treatment.kind) {
-      case 'mirror':
-        this.copyPrimal(call);
-        if (this.activity.isActiveCall(call)) this.shadows.set(call, this.copyOnShadowArguments(call));
-        return;
+      case 'mirror': this.emitMirror(call, treatment); return;
       case 'memory': this.emitMemory(call, treatment); return;
       case 'function':
         if (this.activity.isActiveCall(call)) this.emitAugmentedCall(call);

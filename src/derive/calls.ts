@@ -1,7 +1,7 @@
 /** What a call is to the derivative: arithmetic, memory, a function to differentiate, or something to refuse. */
 import type { CallRole } from '../activity/index.js';
 import type { AnyCall, Function } from '../ir/index.js';
-import { findRule, type Rule } from '../rules/index.js';
+import { findRule, ruleOverBody, type Rule } from '../rules/index.js';
 
 export type CallTreatment =
   | Exclude<Rule, { kind: 'unsupported' }>
@@ -17,7 +17,7 @@ export function treatmentOf(call: AnyCall): CallTreatment {
   const fn = callee.kind === 'alias' && callee.target.kind === 'function' ? callee.target : callee;
   if (fn.kind !== 'function') return { kind: 'indirect' };
   // A function with a body is differentiated, whatever its name; allocators are too, unless the C library's.
-  const rule = fn.isDeclaration ? findRule(fn.name, fn.functionType) : undefined;
+  const rule = fn.isDeclaration ? findRule(fn.name, fn.functionType) : ruleOverBody(fn.name);
   if (!rule && !fn.isDeclaration && fn.functionType.text !== call.functionType.text) {
     return { kind: 'unsupported', name: fn.name, why: 'it is called with other arguments than it is defined with' };
   }
@@ -32,7 +32,7 @@ export function roleOf(call: AnyCall): CallRole {
   switch (treatment.kind) {
     case 'math': case 'cast': case 'sum': return 'math';
     case 'inactive': return 'inactive';
-    case 'mirror': return 'mirror';
+    case 'mirror': return treatment.isMethod ? 'method' : 'mirror';
     case 'function': return 'function';
     case 'memory':
       switch (treatment.operation) {

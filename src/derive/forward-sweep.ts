@@ -202,9 +202,31 @@ export abstract class ForwardSweep {
     return copy;
   }
 
-  /** The same call on the shadows of its arguments. */
-  protected copyOnShadowArguments(call: AnyCall): Value {
-    const copy = this.copy(call, (value) => (value === call.callee ? value : this.shadow(value)));
+  protected emitMirror(call: AnyCall, rule: Extract<CallTreatment, { kind: 'mirror' }>): void {
+    this.copyPrimal(call);
+    if (!this.activity.isActiveCall(call)) return;
+    const [object] = call.args;
+    const mayBeInactive = rule.isMethod && object !== undefined && this.activity.stateOf(object).pointer === 'maybe';
+    this.shadows.set(call, mayBeInactive ? this.mirrorUnlessOwnShadow(call, object) : this.copyOnShadowArguments(call));
+  }
+
+  /** What is its own shadow has been changed already. */
+  private mirrorUnlessOwnShadow(call: AnyCall, object: Value): Value {
+    const again = this.target.addBlock();
+    const next = this.target.addBlock();
+    const isOwn = this.isOwnShadow(object);
+    const before = this.build.block;
+    this.build.condBr(isOwn, next, again);
+    this.build.atEnd(again);
+    const shadow = this.copyOnShadowArguments(call);
+    this.build.br(next);
+    this.build.atEnd(next);
+    return call.type.kind === 'void' ? shadow : this.build.phi(call.type, [[this.primal(call), before], [shadow, again]]);
+  }
+
+  /** The same call on the shadows of its arguments that are addresses; numbers that it writes as text are the same. */
+  private copyOnShadowArguments(call: AnyCall): Value {
+    const copy = this.copy(call, (value) => (value === call.callee || contentsOf(value, this.context.types).floats ? this.primal(value) : this.shadow(value)));
     copy.metadata.clear();
     return copy;
   }

@@ -108,10 +108,7 @@ export class TangentSweep extends ForwardSweep {
         return;
       }
       case 'inactive': this.copyPrimal(call); return;
-      case 'mirror':
-        this.copyPrimal(call);
-        if (this.activity.isActiveCall(call)) this.shadows.set(call, this.copyOnShadowArguments(call));
-        return;
+      case 'mirror': this.emitMirror(call, treatment); return;
       case 'memory': this.emitMemory(call, treatment); return;
       case 'function':
         if (this.activity.isActiveCall(call)) this.emitDifferentiatedCall(call, treatment);

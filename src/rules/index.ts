@@ -24,7 +24,7 @@ export type { InactiveRule, Writes } from './inactive.js';
 export type { DeallocatorName, MemoryRule } from './memory.js';
 export type { MirrorRule } from './mirror.js';
 export type { RefusedRule } from './refused.js';
-export { type LinearCastRule, type MathRule, type Rule, type SumRule, findRule, ruleNames } from './registry.js';
+export { type LinearCastRule, type MathRule, type Rule, type SumRule, findRule, ruleNames, ruleOverBody } from './registry.js';
 export { type EmitContext, derivativeFlags, emitExpression, emitProduct } from './emit.js';
 export { callFunction } from './callee.js';
 export { mayUnwind } from './unwinding.js';

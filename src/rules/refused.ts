@@ -25,6 +25,7 @@ const groups: readonly Group[] = [
     fread fread_unlocked __fread_chk read pread recv mmap mmap64 readv` },
   { why: 'it reads a number from text that was written from an active one', names: 'atof strtod strtof strtold strtod_l strtof_l' },
   { why: 'it calls back and moves elements', names: 'qsort qsort_r bsearch lsearch lfind hsearch tsearch tfind twalk' },
+  { why: 'it exchanges two strings, of which one may have a shadow', names: '_ZNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEE4swapERS4_' },
   { why: 'it starts code in another thread', names: `
     pthread_create pthread_join pthread_once thrd_create thrd_join _ZNSt6thread15_M_start_threadESt10unique_ptrINS_6_StateESt14default_deleteIS1_EEPFvvE
     _ZNSt6thread4joinEv fork vfork` },

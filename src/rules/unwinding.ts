@@ -6,6 +6,7 @@ export function mayUnwind(name: string, rule: Rule): boolean {
     case 'memory': return rule.operation === 'allocate' && name.startsWith('_Zn') && !rule.mayReturnNull;
     // C's functions do not throw, C++'s and Rust's may; so may whatever is given a callback.
     case 'inactive': return name.startsWith('_Z') || unwinding.test(name);
+    case 'mirror': return rule.isMethod;
     case 'unsupported': return !name.startsWith('llvm.');
     default: return false;
   }
