@@ -143,6 +143,8 @@ export class DebugShapes {
 
   private struct(node: MetadataNode): ObjectShape {
     const size = bytesOf(node) ?? 0;
+    // Raw storage that says of what, in the nodes of libstdc++'s containers.
+    if (/^__aligned_(membuf|buffer)</.test(node.string('name') ?? '')) return { ...this.object(node.nodes('templateParams')[0]?.text('type')), size };
     const members = this.members(node);
     const facts = this.agreed(members);
     // Only what no member covers is padding; a member of unknown content covers its bytes all the same.

@@ -11,19 +11,20 @@ static std::optional<double> root(double x) {
 }
 struct circle { double r; };
 struct box { double a, b; };
-using shape = std::variant<circle, box, int>;
+struct nothing {};
+using shape = std::variant<circle, box, nothing>;
 static double area(const shape &s) {
   struct visitor {
     double operator()(const circle &c) const { return 3 * c.r * c.r; }
     double operator()(const box &b) const { return b.a * b.b; }
-    double operator()(int n) const { return n; }
+    double operator()(nothing) const { return 4; }
   };
   return std::visit(visitor{}, s);
 }
 static std::tuple<double, int, double> split(double x, double y) { return {x * y, 3, x + y}; }
 double sums(double x, double y) {
   double s = root(x).value_or(y) + root(-y).value_or(x * y);
-  std::array<shape, 4> shapes{circle{x}, box{x, y}, 4, circle{y * x}};
+  std::array<shape, 4> shapes{circle{x}, box{x, y}, nothing{}, circle{y * x}};
   for (const shape &each : shapes) s += area(each) * y;
   shapes[1] = circle{s};
   if (auto *c = std::get_if<circle>(&shapes[1])) s += c->r * 0.5;
