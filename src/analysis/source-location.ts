@@ -25,13 +25,13 @@ export function inlinedLocations(instruction: Instruction): SourceLocation[] {
   return locations;
 }
 
-/** The mangled name of the function in which the instruction was written, which may have been inlined since. */
-export function writtenIn(instruction: Instruction): string | undefined {
+/** The debug information of the function in which the instruction was written, which may have been inlined since. */
+export function writtenIn(instruction: Instruction): MetadataNode | undefined {
   const module = instruction.block?.parent.module;
   const seen = new Set<MetadataNode>();
   let at = module && metadataNode(module, instruction.metadata.get('dbg'))?.node('scope');
   for (; at && !seen.has(at) && at.name !== 'DISubprogram'; at = at.node('scope')) seen.add(at);
-  return at?.string('linkageName');
+  return at?.name === 'DISubprogram' ? at : undefined;
 }
 
 /** The line of the function's definition. */

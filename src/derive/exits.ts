@@ -113,7 +113,8 @@ function uniteWaysOut(fn: Function): PhiInstruction | undefined {
 function joinAt(fn: Function, exit: BasicBlock, thrown?: PhiInstruction): void {
   const type = fn.functionType.result;
   const result = type.kind === 'void' ? undefined : exit.append(new PhiInstruction(type, [], 'result'));
-  for (const block of new ControlFlow(fn).reversePostOrder) {
+  const cfg = new ControlFlow(fn);
+  for (const block of fn.blocks.filter((each) => cfg.isReachable(each))) {
     const end = block.terminator;
     if (end?.kind !== 'ret' && (end?.kind !== 'resume' || !thrown)) continue;
     result?.addIncoming((end.kind === 'ret' ? end.value : undefined) ?? zero(type), block);

@@ -3,7 +3,6 @@
  * pointers and integers move as the primal's do; in the reverse sweep the numbers in the shadow flow back. One small
  * function is emitted for each memory layout, with a loop over its repetitions.
  */
-import { writtenIn } from '../analysis/index.js';
 import { type AnyCall, type Function, type Module, type Value, floatBits } from '../ir/index.js';
 import type { DataKind, MemoryLayout, TypeInfo } from '../types/index.js';
 import { refuse } from './refuse.js';
@@ -36,16 +35,14 @@ export function transferFunction(module: Module, kind: TransferKind, layout: Mem
  * @throws Diagnostic if it is not known of every byte behind any of them.
  */
 export function knownLayout(types: TypeInfo, call: AnyCall, pointers: readonly Value[], length: Value): MemoryLayout {
-  // That which `std::string` copies is text.
-  if (writtenIn(call)?.startsWith('_ZNSt11char_traitsI') === true) return text;
+  const elements = types.elementsOfCopy(call);
+  if (elements) return elements;
   const bytes = length.kind === 'int' ? Number(length.value) : undefined;
   const layout = pointers.map((pointer) => types.memoryLayout(pointer, bytes)).find(({ known }) => known);
   if (layout) return layout;
   const operation = (call.calledFunction?.name ?? 'call').replace(/^llvm\.(\w+)\..*/, '$1');
   throw refuse('unknownMemoryType', { bytes: `${bytes ?? 'n'}`, operation }, call);
 }
-
-const text: MemoryLayout = { period: 1, fields: [{ offset: 0, kind: 'integer', size: 1 }], known: true };
 
 /** Whether any byte is a number, and whether any is not. */
 export function summarise(layout: MemoryLayout): { hasNumbers: boolean; hasOthers: boolean } {

@@ -76,6 +76,8 @@ class Analysis implements ModuleTypes, SolverContext {
 
   summary(callee: Function): Summary | undefined { return this.summaries.get(callee); }
 
+  elements(type: string | undefined): Shape { return this.debug.memoryBehind(type); }
+
   globalMemory(global: GlobalVariable): Shape {
     const known = this.globals.get(global);
     if (known) return known;
@@ -135,8 +137,9 @@ class Analysis implements ModuleTypes, SolverContext {
     const solver = new Solver(fn, this);
     const context = { shapes: this.shapes, debug: this.debug, layout: this.layout };
     const signature = signatureFacts(fn, context);
-    for (const { value, shape } of [...signature.parameters, ...variableFacts(fn, context)]) {
+    for (const { value, shape, isHome } of [...signature.parameters, ...variableFacts(fn, context)]) {
       // A variable that is one of several values speaks of the merged value alone.
+      if (isHome === true && value.kind === 'alloca') solver.declared.set(value, this.shapes.join(solver.declared.get(value) ?? this.shapes.empty, shape));
       if (value.kind === 'phi' || value.kind === 'select') solver.addDefinition(value, shape);
       else solver.addUse(value, shape);
     }
