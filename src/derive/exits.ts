@@ -6,7 +6,7 @@
 import { ControlFlow } from '../analysis/index.js';
 import {
   type AnyCall, type BasicBlock, type Function, type InvokeInstruction, type LandingPadInstruction, BranchInstruction, Builder,
-  LandingPadInstruction as LandingPad, PhiInstruction, ResumeInstruction, StructType, asInvoke, i32, isCall, pointer, replaceInvokeByCall,
+  LandingPadInstruction as LandingPad, PhiInstruction, ResumeInstruction, StructType, asInvoke, i32, pointer, replaceInvokeByCall,
   splitBefore, zero,
 } from '../ir/index.js';
 import { refuse } from './refuse.js';
