@@ -50,7 +50,7 @@ function isPartial({ line }: Job): boolean {
 
 /** Whether what is linked with the object can make a difference to it. */
 function asks({ records }: ObjectInput): boolean {
-  return records.some(({ header }) => header.pending || header.open || header.assumes.length > 0);
+  return records.some(({ header }) => header.pending || header.open || header.registers || header.assumes.length > 0);
 }
 
 interface DerivativeCode { readonly text: string; readonly flags: readonly string[]; readonly replaced: ReadonlySet<Origin> }

@@ -22,9 +22,11 @@ export interface RecordHeader {
   readonly codeOptions: readonly (readonly string[])[];
   readonly optimisation: string | undefined;
   readonly debugInfo: boolean;
-  /** The code asks for derivatives that are not there: they can be made only where more files are known. */
+  /** The code asks for derivatives. */
+  readonly derives: boolean;
+  /** They are not there: they can be made only where more files are known. */
   readonly pending: boolean;
-  /** The derivatives are there, and can be better where more files are known: functions are called through pointers. */
+  /** They are there, and can be better where more files are known: functions are called through pointers. */
   readonly open: boolean;
   /** Library functions that the derivatives take for what their names say, where no other file defines them. */
   readonly assumes: readonly string[];
