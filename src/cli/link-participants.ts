@@ -165,7 +165,7 @@ class ProgramReader {
         remedy: `link with ${basename(header.compiler)}`,
       });
     }
-    if (header.form === 'text') return Buffer.from(ir()).toString('latin1');
+    if (header.form === 'canonical') return Buffer.from(ir()).toString('latin1');
     const writer = header.llvm === this.toolchain.llvm ? undefined : await probe(header.compiler);
     const reader = writer?.llvm === header.llvm ? new NativeToolchain(writer) : this.toolchain;
     return timed('canonical form', () => reader.canonicalise(ir(), header.canonicalFlags, this.onMessage));

@@ -14,9 +14,9 @@ export interface RecordHeader {
   /** As named in the compile command; its LLVM reads the IR. */
   readonly compiler: string;
   readonly llvm: number;
-  /** `bitcode`: before any optimisation; `text`: in the canonical form already. */
-  readonly form: 'bitcode' | 'text';
-  /** For bitcode: the flags that bring it to the canonical form. */
+  /** `raw`: bitcode (or text) that no pass has seen; `canonical`: text in the canonical form. */
+  readonly form: 'raw' | 'canonical';
+  /** For raw IR: the flags that bring it to the canonical form. */
   readonly canonicalFlags: readonly string[];
   /** The options for machine code, each with its value if that is a word of its own. */
   readonly codeOptions: readonly (readonly string[])[];
