@@ -4,7 +4,7 @@ import { Diagnostic } from '../diagnostics/index.js';
 import { reachOfDerivatives } from '../entry/index.js';
 import type { Global, Module } from '../ir/index.js';
 import { type IrRecord, type LinkStep, type RecordHeader, type SymbolTable, elfSymbols, isBitcode, isElf, loadedObjects } from '../objects/index.js';
-import { type MessageSink, NativeToolchain, probe } from '../toolchain/index.js';
+import type { MessageSink, NativeToolchain } from '../toolchain/index.js';
 import { codeOptionsOf } from './code-options.js';
 import type { Source } from './command-line.js';
 import { type CodeUnit, parseIr } from './differentiate.js';
@@ -149,7 +149,8 @@ class ProgramReader {
     if (known) return known;
     const found: Participant[] = [];
     for (const record of object.records) {
-      const { source, optimisation, codeOptions, debugInfo, llvm } = record.header;
+      const { source, form, optimisation, codeOptions, debugInfo } = record.header;
+      const llvm = form === 'raw' ? this.toolchain.llvm : record.header.llvm;
       const module = parseIr({ text: await this.canonicalText(record, object), file: `${source} (as LLVM IR, in ${object.name})` });
       found.push({ origin: object, module, options: { optimisation, options: codeOptions, debugInfo }, llvm });
     }
@@ -166,9 +167,8 @@ class ProgramReader {
       });
     }
     if (header.form === 'canonical') return Buffer.from(ir()).toString('latin1');
-    const writer = header.llvm === this.toolchain.llvm ? undefined : await probe(header.compiler);
-    const reader = writer?.llvm === header.llvm ? new NativeToolchain(writer) : this.toolchain;
-    return timed('canonical form', () => reader.canonicalise(ir(), header.canonicalFlags, this.onMessage));
+    // Reading bitcode of an older version brings it up to date: all modules are in the form of one LLVM.
+    return timed('canonical form', () => this.toolchain.canonicalise(ir(), header.canonicalFlags, this.onMessage));
   }
 }
 

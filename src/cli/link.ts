@@ -48,6 +48,15 @@ function isPartial({ line }: Job): boolean {
   return line.words.some((word) => word.kind === 'option' && word.words.some((each) => /^(-r|-Wl,(-r|-i|--relocatable)|--relocatable)$/.test(each)));
 }
 
+/**
+ * The object is in a file that is gone afterwards: so would be debug info beside it. And bitcode is for links that ask for
+ * it, whatever the objects were that are replaced.
+ */
+function fitsLink(flag: string, { line }: Job): boolean {
+  if (flag.startsWith('-flto')) return line.words.some((word) => word.kind === 'option' && word.words.some((each) => each.startsWith('-flto')));
+  return !flag.startsWith('-gsplit-dwarf');
+}
+
 /** Whether what is linked with the object can make a difference to it. */
 function asks({ records }: ObjectInput): boolean {
   return records.some(({ header }) => header.pending || header.open || header.registers || header.assumes.length > 0);
@@ -70,9 +79,7 @@ async function derivativeCode(job: Job, inputs: LinkInputs): Promise<DerivativeC
     if (!changed) return undefined;
     show();
     const options = merged(participants.flatMap((each) => each.options ?? []));
-    // The derivatives are in a file that is gone afterwards: so would be debug info beside it.
-    const flags = flagsOf(options).filter((flag) => !flag.startsWith('-gsplit-dwarf'));
-    return { text, flags, replaced: new Set(participants.map(({ origin }) => origin)) };
+    return { text, flags: flagsOf(options).filter((flag) => fitsLink(flag, job)), replaced: new Set(participants.map(({ origin }) => origin)) };
   } catch (error) {
     show();
     throw error;

@@ -11,7 +11,7 @@ export interface RecordHeader {
   readonly version: number;
   /** As named in the compile command. */
   readonly source: string;
-  /** As named in the compile command; its LLVM reads the IR. */
+  /** As named in the compile command. */
   readonly compiler: string;
   readonly llvm: number;
   /** `raw`: bitcode (or text) that no pass has seen; `canonical`: text in the canonical form. */

@@ -85,6 +85,11 @@ describe('a function and the call of its derivative in different files', () => {
     expect(stderr).toContain('main.o was compiled by LLVM 22, and is linked with LLVM 16');
   });
 
+  it('in bitcode, linked without -flto', async () => {
+    await succeed('ribozyme clang-22 -flto -O1 -c main.c', 'ribozyme clang-22 -O1 -c step.c', 'ribozyme clang-22 main.o step.o -o program');
+    expect(await succeed('./program')).toBe(expected);
+  });
+
   it('in assembly, on the way to an object', async () => {
     await succeed('ribozyme clang-22 -S main.c', 'ribozyme clang-22 -c step.c', 'clang-22 -c main.s', 'ribozyme clang-22 main.o step.o -o program');
     expect(await succeed('./program')).toBe(expected);
@@ -178,6 +183,14 @@ describe('what files share', () => {
     write('b.cpp', '#include "shared.h"\ndouble cube(double x) { uses() += 10; return power(x, 3); }\n');
     await succeed('ribozyme clang++-22 -O1 -c a.cpp b.cpp', 'ribozyme clang++-22 a.o b.o -o program');
     expect(await succeed('./program')).toBe('16 11\n');
+  });
+
+  it('objects with vectors and methods, from two compilers', async () => {
+    write('layer.h', '#include <vector>\nstruct layer { std::vector<double> w; double apply(const std::vector<double> &x) const; };\n');
+    write('layer.cpp', '#include "layer.h"\nstatic double helper(double x) { return x * x; }\ndouble layer::apply(const std::vector<double> &x) const {\n  std::vector<double> y(x);\n  for (auto &e : y) e *= e;\n  double s = 0;\n  for (std::size_t i = 0; i < y.size(); i++) s += w[i] * y[i];\n  return helper(s);\n}\n');
+    write('main.cpp', '#include "layer.h"\n#include <cstdio>\nextern int enzyme_dup, enzyme_const;\ntemplate <typename R, typename... A> R __enzyme_autodiff(void *, A...);\nstatic double loss(const layer *l, const std::vector<double> *x) { std::vector<double> copy = *x; return l->apply(copy); }\nint main() { layer l{{1, 2}}; std::vector<double> x{1, 2}, dx{0, 0}; __enzyme_autodiff<void>((void *)loss, enzyme_const, &l, enzyme_dup, &x, &dx); std::printf("%g %g\\n", dx[0], dx[1]); }\n');
+    await succeed('ribozyme clang++-16 -O3 -fno-exceptions -c main.cpp', 'ribozyme clang++-22 -O1 -fno-exceptions -c layer.cpp', 'ribozyme clang++-22 main.o layer.o -o program');
+    expect(await succeed('./program')).toBe('36 144\n');
   });
 
   it('C and C++', async () => {
