@@ -24,7 +24,7 @@ export async function link(job: Job): Promise<number> {
   const isAsked = objectsOf(inputs).some(asks) && !isPartial(job);
   if (job.marked.length === 0 && !isAsked) return passThrough(job.command, job.input);
   const code = await derivativeCode(job, inputs);
-  if (!code) return passThrough(job.marked.length > 0 ? [...job.command, ...headerFlags] : job.command, job.input);
+  if (!code) return passThrough([...job.command, ...headerFlags(job.marked)], job.input);
   return withTemporaryDirectory(async (directory) => {
     const object = join(directory, 'derivatives.o');
     await timed('IR to machine code', () => toolchainOf(job).emitTo(code.text, 'object', object, { flags: code.flags }));

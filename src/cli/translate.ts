@@ -31,7 +31,7 @@ async function translatePlain(job: Job, plain: ReadonlyMap<Source, DerivativeSta
   const others = line.words.filter((word) => word.kind === 'file');
   if (sources.length === 0 && others.length === 0) return 0;
   const words = sources.length === job.sources.length ? job.command : [job.compiler, ...plainWords(line, [...others, ...sources])];
-  const command = sources.some((source) => job.marked.includes(source)) ? [...words, ...headerFlags] : words;
+  const command = [...words, ...headerFlags(sources.filter((source) => job.marked.includes(source)))];
   const records = line.action === 'object' && toolchain ? recordAll(job, toolchain, plain) : Promise.resolve([]);
   const exitCode = await passThrough(command, input);
   const found = await records;

@@ -200,6 +200,13 @@ describe('what files share', () => {
     expect(await succeed('./program')).toBe('12\n');
   });
 
+  it.each(['clang-22', 'flang-22'])('C and Fortran, linked by %s', async (linker) => {
+    write('cube.f90', 'real(8) function cube(x) bind(c)\n  use iso_c_binding\n  real(c_double), value :: x\n  cube = x * x * x\nend function\n');
+    write('a.c', `${calls}double cube(double x);\nint main(void) { printf("%g\\n", __enzyme_autodiff((void *)cube, 2.0)); return 0; }\n`);
+    await succeed('ribozyme clang-22 -O2 -c a.c', 'ribozyme flang-22 -O2 -c cube.f90', `ribozyme ${linker} a.o cube.o -o program`);
+    expect(await succeed('./program')).toBe('12\n');
+  });
+
   it('derivatives of derivatives', async () => {
     write('a.c', `${calls}double slope(double x);\nint main(void) { printf("%g\\n", __enzyme_fwddiff((void *)slope, 2.0, 1.0)); return 0; }\n`);
     write('b.c', `${calls}double cube(double x);\ndouble slope(double x) { return __enzyme_fwddiff((void *)cube, x, 1.0); }\n`);
