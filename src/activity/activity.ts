@@ -6,6 +6,7 @@ import {
 import type { TypeInfo } from '../types/index.js';
 import { leadsToNoNumber, onlyFindsCallee } from './callee-pointers.js';
 import { contentsOf, contentsOfType, isStream } from './contents.js';
+import { becomesNumber } from './number-bits.js';
 import {
   type ArgumentActivity, type PointerState, type ValueState, inactive, isActiveArgument, isVaried, join, sameState,
 } from './states.js';
@@ -46,6 +47,7 @@ export class Activity {
   private readonly roots = new Map<Value, ReadonlySet<Value>>();
   private readonly calleePointers = new Map<Value, boolean>();
   private readonly cfg: ControlFlow;
+  private readonly numberBits = new Map<Value, boolean>();
   private changed = false;
   /** Stores of pointers without shadow into memory with one: see `constantPointersInMemory`. */
   readonly constantPointerStores: Instruction[] = [];
@@ -115,7 +117,7 @@ export class Activity {
     const activity = this.context.arguments[index] ?? 'constant';
     const arg = this.fn.args[index];
     const contents = arg ? contentsOf(arg, this.context.types) : contentsOfType({ kind: 'void', text: 'void' });
-    if (isActiveArgument(activity)) return { active: contents.floats, pointer: !contents.pointers ? 'none' : activity === 'active' ? 'duplicated' : 'maybe' };
+    if (isActiveArgument(activity)) return { active: contents.floats || (arg !== undefined && this.becomesNumber(arg)), pointer: !contents.pointers ? 'none' : activity === 'active' ? 'duplicated' : 'maybe' };
     return { active: false, pointer: contents.pointers ? activity as PointerState : 'none' };
   }
 
@@ -170,7 +172,7 @@ export class Activity {
   /** Drops what the value cannot hold: an integer index computed from a float carries no derivative. */
   private restrict(value: Value, state: ValueState): ValueState {
     const contents = contentsOf(value, this.context.types);
-    return { active: state.active && contents.floats, pointer: contents.pointers ? state.pointer : 'none' };
+    return { active: state.active && (contents.floats || this.becomesNumber(value)), pointer: contents.pointers ? state.pointer : 'none' };
   }
 
   /** A double that is looked at as two floats has a second mantissa there. */
@@ -192,7 +194,21 @@ export class Activity {
       return { active: false, pointer: contents.pointers && from !== 'none' ? 'constant' : 'none' };
     }
     const pointer: PointerState = this.context.constantPointersInMemory || from === 'maybe' ? 'maybe' : 'duplicated';
-    return { active: contents.floats, pointer: contents.pointers ? pointer : 'none' };
+    return { active: contents.floats || this.readsNumber(value, address), pointer: contents.pointers ? pointer : 'none' };
+  }
+
+  private becomesNumber(value: Value): boolean {
+    const known = this.numberBits.get(value);
+    if (known !== undefined) return known;
+    const answer = becomesNumber(value, this.context.types);
+    this.numberBits.set(value, answer);
+    return answer;
+  }
+
+  /** Whether an integer that is loaded may be the bits of a number, and becomes one again. */
+  private readsNumber(value: Value, address: Value): boolean {
+    if (value.type.kind !== 'integer' || !isInstruction(value)) return false;
+    return this.context.types.mayHoldNumber(value, address, Math.ceil(value.type.bits / 8)) && this.becomesNumber(value);
   }
 
   private isCalleePointer(load: Value): boolean {

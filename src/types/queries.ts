@@ -40,6 +40,8 @@ export interface TypeInfo {
   elementsOfCopy(call: AnyCall): MemoryLayout | undefined;
   /** The memory at `pointer`: `size` bytes of it, or as far as the pattern goes. */
   memoryLayout(pointer: Value, size?: number): MemoryLayout;
+  /** Whether the integer that an access moves to or from an address may lie where there are numbers at other times. */
+  mayHoldNumber(access: Instruction, address: Value, size: number): boolean;
   /** One line for each value and pointer of the function about which something is known. */
   print(): string;
 }
@@ -107,6 +109,15 @@ export class FunctionTypes implements TypeInfo {
     const { root, offset } = rootAndOffset(pointer, this.solver.layout);
     const shape = this.solver.homes.get(root);
     return shape && this.solver.shapes.shift(this.solver.shapes.pointeeOf(shape), -Number(offset));
+  }
+
+  mayHoldNumber(access: Instruction, address: Value, size: number): boolean {
+    const { shapes, tbaa } = this.solver;
+    const tag = shapes.window(tbaa.atAccess(access, size), 0, size);
+    // The language lets no access by an integer type read a number, but for one through a union, whose tag says nothing.
+    if (isCovered(tag, 0, size) && tag.every((run) => run.kind === 'integer' || run.kind === 'padding')) return false;
+    return shapes.window(shapes.pointeeOf(this.solver.whole(address)), -8, size)
+      .some((run) => endOf(run) > 0 && run.offset < size && (['conflict', 'opaque', 'weak'].includes(run.kind) || isFloat(run)));
   }
 
   print(): string { return printTypes(this.solver); }
