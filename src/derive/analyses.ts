@@ -11,7 +11,7 @@ import {
   type AnyCall, type Constant, type Dispatched, type Function, type Global, type GlobalVariable, type Value, isCall, isInstruction,
 } from '../ir/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import { type MemoryLayout, type ModuleTypes, type TypeInfo, analyzeTypes } from '../types/index.js';
+import { type MemoryLayout, type ModuleTypes, type Origin, type TypeInfo, analyzeTypes } from '../types/index.js';
 import { roleOf, treatmentOf } from './calls.js';
 import type { Reached } from './constant-memory.js';
 import { blaming } from './dispatch.js';
@@ -27,6 +27,7 @@ export interface Prepared extends PreparedFunction {
 /** Prepared functions of a module, shared by all requests that leave out the same candidates of calls through pointers. */
 export class Preparations implements PreparationContext {
   private readonly prepared = new Map<Function, Prepared>();
+  private readonly origins = new Map<Function, readonly Origin[]>();
   private readonly types: ModuleTypes;
   private readonly graphs = new Map<Function, CallGraph>();
 
@@ -47,11 +48,15 @@ export class Preparations implements PreparationContext {
   of(source: Function): Prepared {
     const known = this.prepared.get(source);
     if (known) return known;
-    const { fn, thrown } = prepare(source, this);
-    const prepared = { fn, thrown, types: this.types.of(fn), memory: new MemoryAnalysis(new ControlFlow(fn)) };
+    const { fn, thrown, copies } = prepare(source, this);
+    this.types.inherit(fn, (this.origins.get(source) ?? []).flatMap(({ value, of, types }) => { const copy = copies.get(value); return copy ? [{ value: copy, of, types }] : []; }));
+    const prepared = { fn, thrown, copies, types: this.types.of(fn), memory: new MemoryAnalysis(new ControlFlow(fn)) };
     this.prepared.set(source, prepared);
     return prepared;
   }
+
+  /** Notes where the values of a derivative come from, for the derivative of it. */
+  noteOrigins(fn: Function, origins: readonly Origin[]): void { this.origins.set(fn, origins); }
 
   isRecursive(source: Function): boolean { return this.graphOf(source).isRecursive(source); }
 

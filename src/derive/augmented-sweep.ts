@@ -9,7 +9,7 @@ import type { MemoryLayout } from '../types/index.js';
 import type { CallTreatment } from './calls.js';
 import { differentialOf } from './differentials.js';
 import { landingPadOf } from './exits.js';
-import { ForwardSweep, type SweepContext } from './forward-sweep.js';
+import { ForwardSweep, type SweepContext, likeMemoryOf } from './forward-sweep.js';
 import { pack } from './lanes.js';
 import { sizeExpression } from './records.js';
 import type { ReversePair } from './signature.js';
@@ -174,7 +174,7 @@ export class AugmentedSweep extends ForwardSweep {
     if (kind === 'numbers') return;
     if (kind === 'others' || kind === 'anything') {
       const shadow = kind === 'others' && isOverNumber(store, this.context.types) ? zero(value.type) : this.shadow(value);
-      this.build.store(shadow, this.writableShadow(address, value.type), store.alignment);
+      likeMemoryOf(store, this.build.store(shadow, this.writableShadow(address, value.type), store.alignment));
       return;
     }
     const to = this.writableShadow(address, value.type);

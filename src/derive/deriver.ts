@@ -141,10 +141,12 @@ export class Request {
     const tangent: TangentFunction = { signature: { arguments: args, preserved: [] }, fn, returnsTangent, mayThrow: thrown !== undefined };
     this.tangents.set(key, tangent);
     const Sweep = measuresErrors ? ErrorSweep : TangentSweep;
-    this.guarded(source, () => { new Sweep(prepared, tangent, {
+    const sweep = this.guarded(source, () => new Sweep(prepared, tangent, {
       activity, thrown, types, shadowGlobal: this.globals.shadowOf, lanes: new Lanes(this.options.width), options: this.options,
       tangentOf: (call, treatment) => this.along(source, call, () => this.tangent(treatment.fn, this.analyses.argumentsOf(call, activity, types))),
-    }).run(); });
+    }));
+    this.guarded(source, () => { sweep.run(); });
+    this.preparations.noteOrigins(fn, sweep.origins);
     return tangent;
   }
 
@@ -174,8 +176,12 @@ export class Request {
 
   private emit(source: Function, prepared: Prepared, pair: ReversePair, context: ReverseContext): void {
     this.guarded(source, () => {
-      new AugmentedSweep(prepared.fn, pair, context).run();
-      new ReverseSweep(prepared.fn, pair, context).run();
+      const augmented = new AugmentedSweep(prepared.fn, pair, context);
+      augmented.run();
+      this.preparations.noteOrigins(pair.augmented, augmented.origins);
+      const reverse = new ReverseSweep(prepared.fn, pair, context);
+      reverse.run();
+      this.preparations.noteOrigins(pair.reverse, reverse.origins);
     });
   }
 

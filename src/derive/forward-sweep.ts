@@ -10,7 +10,7 @@ import {
   type Value, isInstruction, isTerminator, PhiInstruction as Phi, type Type, constantInt, i8, i1, pointer,
   CallInstruction, InvokeInstruction, type LandingPadInstruction, asCall, asInvoke, isCall, FunctionType, scalarType, voidType, zero, type AllocaInstruction,
 } from '../ir/index.js';
-import type { TypeInfo } from '../types/index.js';
+import type { Origin, TypeInfo } from '../types/index.js';
 import { checkByteLanes, checkBytes } from './bytes.js';
 import { type CallTreatment, treatmentOf } from './calls.js';
 import type { SupportOperation } from './support-calls.js';
@@ -123,6 +123,13 @@ export abstract class ForwardSweep {
     if (!isInstruction(value) && value.kind !== 'argument' && value.kind !== 'block') return constantShadow(value, this.activity, (global) => this.context.shadowGlobal(global, this.lanes.current));
     const contents = contentsOf(value, this.context.types);
     return contents.floats && !contents.unknown ? zero(value.type) : this.primal(value);
+  }
+
+  /** The copies in the new function and their shadows, which are of the types of their originals. */
+  get origins(): Origin[] {
+    const { types } = this.context;
+    const originsIn = (map: Iterable<readonly [Value, Value]>): Origin[] => [...map].map(([of, value]) => ({ value, of, types }));
+    return [...originsIn(this.values), ...this.lanes.map(() => originsIn(this.shadows.entries())).flat()];
   }
 
   /** Gives the value a shadow in every lane. */
@@ -276,7 +283,7 @@ export abstract class ForwardSweep {
 
   protected loadShadow(load: LoadInstruction): Value {
     const address = this.shadow(load.address);
-    const loaded = this.build.load(load.type, address, load.alignment);
+    const loaded = likeMemoryOf(load, this.build.load(load.type, address, load.alignment));
     const mayBeInactive = this.activity.stateOf(load.address).pointer === 'maybe' && contentsOf(load, this.context.types).floats;
     if (!mayBeInactive) return loaded;
     return this.build.select(this.isOwnShadow(load.address), zero(load.type), loaded);
@@ -420,6 +427,13 @@ export abstract class ForwardSweep {
 }
 
 function isNumber(value: Value, types: TypeInfo): boolean { const { floats, unknown } = contentsOf(value, types); return floats && !unknown; }
+
+/** Shadow memory holds what the primal memory holds: what its tag says, a derivative of the derivative needs to know. */
+export function likeMemoryOf<T extends Instruction>(primal: LoadInstruction | StoreInstruction, shadow: T): T {
+  const tag = primal.metadata.get('tbaa');
+  if (tag !== undefined) shadow.metadata.set('tbaa', tag);
+  return shadow;
+}
 
 /** The operands of a structural instruction whose contents end up in the result. */
 function dataOperands(instruction: Instruction): readonly number[] {

@@ -38,6 +38,7 @@ export class LaneMap<Key, Item> {
 
   get(key: Key): Item | undefined { return this.maps[this.lanes.current]?.get(key); }
   set(key: Key, item: Item): void { this.maps[this.lanes.current]?.set(key, item); }
+  entries(): Iterable<readonly [Key, Item]> { return this.maps[this.lanes.current] ?? []; }
   clear(): void { for (const map of this.maps) map.clear(); }
 }
 

@@ -35,6 +35,8 @@ export interface PreparedFunction {
   readonly fn: Function;
   /** In the exit: the exception with which the function is left, null where it returns. None if no exception leaves it. */
   readonly thrown: PhiInstruction | undefined;
+  /** What each value of the source became, unless it was replaced. */
+  readonly copies: ReadonlyMap<Value, Value>;
 }
 
 /** @throws Diagnostic for control flow that no sweep can reverse. */
@@ -72,7 +74,7 @@ export function prepare(source: Function, context: PreparationContext): Prepared
   expandExponentChanges(copy);
   moveThroughMemory(copy);
   replacePoison(copy);
-  return { fn: copy, thrown };
+  return { fn: copy, thrown, copies: values };
 }
 
 /** `qsort` and `bsearch`, where the comparison is known, and nothing but a comparison. */

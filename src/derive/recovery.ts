@@ -6,6 +6,7 @@ import {
 } from '../ir/index.js';
 import type { Field, Frame, NeedKind } from '../plan/index.js';
 import { type ReverseContext, fieldOfBox } from './augmented-sweep.js';
+import type { Origin } from '../types/index.js';
 import { LaneMap, type Lanes, unpack } from './lanes.js';
 import { constantShadow } from './shadows.js';
 import { wordType } from './types.js';
@@ -17,6 +18,8 @@ export class Recovery {
   private readonly rootFields = new Map<Field, Value>();
   private readonly frames = new Map<Frame, FrameState>();
   readonly counters = new Map<Loop, Value>();
+  /** Where recovered values come from. */
+  readonly origins: Origin[] = [];
   private readonly lanes: Lanes;
   private readonly remadeShadows: LaneMap<Value, Value>;
   private readonly found: { readonly primal: Map<Value, Value>; readonly tape: Map<Value, Value>; readonly shadow: LaneMap<Value, Value> };
@@ -85,11 +88,15 @@ export class Recovery {
   shadow(value: Value): Value { return this.recover('shadow', value); }
   tape(value: Value): Value { return this.recover('tape', value); }
 
+  /** Notes that a value of the new function is of the type of one of the primal function. */
+  note(value: Value, of: Value): void { this.origins.push({ value, of, types: this.context.types }); }
+
   private recover(kind: NeedKind, value: Value): Value {
     const known = this.found[kind].get(value);
     if (known) return known;
     const recovered = this.compute(kind, value);
     this.found[kind].set(value, recovered);
+    if (kind !== 'tape') this.note(recovered, value);
     return recovered;
   }
 

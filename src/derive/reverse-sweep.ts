@@ -20,6 +20,7 @@ import { Recovery } from './recovery.js';
 import { refuse } from './refuse.js';
 import { reverseStructure } from './reverse-structure.js';
 import { type ReversePair, guardOf } from './signature.js';
+import type { Origin } from '../types/index.js';
 import { contentsOfStore, eachLeaf } from './stores.js';
 import { fillLayout, knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
@@ -65,6 +66,9 @@ export class ReverseSweep {
     if (this.pair.seedType) this.seeds = this.lanes.map(take).filter((seed) => seed !== undefined);
     if (this.pair.tapeType) this.tapeValue = take();
   }
+
+  /** Values of the forward sweep, had again, are of the types of their originals. */
+  get origins(): readonly Origin[] { return this.recovery.origins; }
 
   run(): void {
     const { skeleton } = this.context.plan;
@@ -382,6 +386,7 @@ export class ReverseSweep {
     } else {
       // The blocks may overlap: the adjoints leave the target before they arrive at the source.
       const taken = this.build.call(module.getOrDeclare('malloc', new FunctionType(pointer, [this.word])), [bytes]);
+      this.recovery.note(taken, to);
       const memcpy = module.getOrDeclare(`llvm.memcpy.p0.p0.${this.word.text}`, new FunctionType(voidType, [pointer, pointer, this.word, i1]));
       this.build.call(memcpy, [taken, target, bytes, constantInt(i1, 0)]);
       this.build.call(clear, [target, bytes]);

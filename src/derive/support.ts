@@ -53,7 +53,7 @@ export function importFunction(module: Module, text: string, name: string): Func
 }
 
 function source(word: string): string {
-  return `${tapes(word)}${graveyards(word)}`;
+  return `${tapes(word)}${graveyards(word)}${handOver(word)}`;
 }
 
 function tapes(word: string): string {
@@ -141,7 +141,11 @@ done:
   call void @free(ptr %base)
   ret void
 }
+`;
+}
 
+function handOver(word: string): string {
+  return `
 define void @${names.inherit}(ptr %list, ptr %other) nounwind {
 entry:
   %countAt = getelementptr ${word}, ptr %other, i32 1

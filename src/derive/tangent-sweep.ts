@@ -7,7 +7,7 @@ import { type MathRow, type Partial, type Place, derivativeFlags, productEmitter
 import type { CallTreatment } from './calls.js';
 import { type Differential, differentialOf, flagsOf, isNegatedBy } from './differentials.js';
 import { exceptionFrom } from './exits.js';
-import { ForwardSweep, type SweepContext } from './forward-sweep.js';
+import { ForwardSweep, type SweepContext, likeMemoryOf } from './forward-sweep.js';
 import { withPart } from './parts.js';
 import { refuse } from './refuse.js';
 import { emitStop, indirectCall } from './unknown-target.js';
@@ -40,7 +40,7 @@ export class TangentSweep extends ForwardSweep {
 
   protected override emitStore(store: StoreInstruction): void {
     const address = this.writableShadow(store.address, store.value.type);
-    this.build.store(this.storedTangent(store), address, store.alignment);
+    likeMemoryOf(store, this.build.store(this.storedTangent(store), address, store.alignment));
   }
 
   /** An inactive number in integer disguise has tangent zero, and must not be taken for an address. */

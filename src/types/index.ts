@@ -11,4 +11,4 @@
  */
 export type { DataKind } from './runs.js';
 export type { Field, MemoryLayout, TypeInfo } from './queries.js';
-export { type CallContext, type ModuleTypes, analyzeTypes } from './module-types.js';
+export { type CallContext, type ModuleTypes, type Origin, analyzeTypes } from './module-types.js';

@@ -17,9 +17,14 @@ import { returnedArgument } from './returned.js';
 /** A place from which a function is called, and what is known there. */
 export interface CallContext { readonly call: AnyCall; readonly caller: TypeInfo }
 
+/** A value that is of the type of another, in a function whose types are known. */
+export interface Origin { readonly value: Value; readonly of: Value; readonly types: TypeInfo }
+
 export interface ModuleTypes {
   /** The types in a function, for all its callers, or for one call of it. Functions added later may be asked for too. */
   of(fn: Function, context?: CallContext): TypeInfo;
+  /** Says that values of a function that is made from another are of the same types as there: its copies, and their shadows. */
+  inherit(fn: Function, origins: readonly Origin[]): void;
   /** Forgets what was found out about functions, because they or something they call have changed. */
   forget(): void;
 }
@@ -40,6 +45,7 @@ class Analysis implements ModuleTypes, SolverContext {
   private readonly general = new Map<Function, FunctionTypes>();
   private readonly contextual = new Map<Function, Map<string, FunctionTypes>>();
   private readonly globals = new Map<GlobalVariable, Shape>();
+  private readonly origins = new Map<Function, readonly Origin[]>();
 
   constructor(readonly module: Module) {
     const { layout } = module;
@@ -67,6 +73,8 @@ class Analysis implements ModuleTypes, SolverContext {
     known.set(key, types);
     return types;
   }
+
+  inherit(fn: Function, origins: readonly Origin[]): void { this.origins.set(fn, origins); }
 
   forget(): void {
     this.summaries.clear();
@@ -144,6 +152,10 @@ class Analysis implements ModuleTypes, SolverContext {
     for (const arg of fn.args) {
       solver.addUse(arg, declaredByAttributes(arg.attributes, fn.module, this.shapes));
       solver.addDefinition(arg, parameters[arg.index] ?? this.shapes.empty);
+    }
+    for (const { value, of, types } of this.origins.get(fn) ?? []) {
+      // An address within an object follows from that of the object.
+      if (value.kind !== 'getelementptr' && types instanceof FunctionTypes) solver.addDefinition(value, types.solver.whole(of));
     }
     for (const instruction of fn.instructions()) this.declare(instruction, signature.result, solver);
     solver.solve();
