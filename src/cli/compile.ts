@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Diagnostic } from '../diagnostics/index.js';
 import type { Module } from '../ir/index.js';
-import { type NativeTool, NativeToolchain, probe, run, which, withTemporaryDirectory } from '../toolchain/index.js';
+import { protectRegistered, releaseRegistered } from '../entry/index.js';
+import { type NativeTool, NativeToolchain, probe, registration, run, which, withTemporaryDirectory } from '../toolchain/index.js';
 import { type CommandLine, parseCommandLine, type Source, sourcesOf } from './command-line.js';
 import { differentiate, type Differentiated } from './differentiate.js';
 import { exitOf } from './exit.js';
@@ -29,16 +30,19 @@ export async function compileCommand(command: readonly string[]): Promise<number
   if (/rustc/.test(compiler)) await refuseRust(rest);
   if (line.action === 'other' || sources.length === 0) return passThrough(command);
   const input = sources.some((source) => source.path === '-') ? readFileSync(0) : undefined;
-  const marked = await markedSources(compiler, line, sources, input);
+  const mentions = await mentionsIn(compiler, line, sources, input);
+  const marked = sources.filter((source) => mentions.get(source)?.marker);
   if (marked.length === 0) return passThrough(command, input);
-  const driver = new Driver(new NativeToolchain(await clangOf(compiler)), line, input);
+  const driver = new Driver(new NativeToolchain(await clangOf(compiler)), line, input, new Set(sources.filter((source) => mentions.get(source)?.registration)));
   if (line.action === 'executable') return await driver.link(sources) ?? passThrough(command, input);
   return driver.compileEach(marked);
 }
 
 /** One command that asks for derivatives. */
 class Driver {
-  constructor(private readonly toolchain: NativeToolchain, private readonly line: CommandLine, private readonly input: Uint8Array | undefined) {}
+  /** `registering` are the sources that say something about their functions which the optimiser must not miss. */
+  constructor(private readonly toolchain: NativeToolchain, private readonly line: CommandLine, private readonly input: Uint8Array | undefined,
+    private readonly registering: ReadonlySet<Source>) {}
 
   /** All sources as one module, so that derivatives can go from file to file. Undefined if there was nothing to do. */
   async link(sources: readonly Source[]): Promise<number | undefined> {
@@ -84,7 +88,8 @@ class Driver {
 
   private toIr(source: Source, onMessage: (text: string) => void): Promise<string> {
     const flags = [...sourceFlags(this.line), ...dependencyFlags(this.line, source), ...(process.stderr.isTTY ? ['-fcolor-diagnostics'] : [])];
-    return this.toolchain.toIr(source.path, { flags, language: source.named ? source.language : undefined, onMessage, input: this.input });
+    const aroundPasses = this.registering.has(source) ? { before: protectRegistered, after: releaseRegistered } : undefined;
+    return this.toolchain.toIr(source.path, { flags, aroundPasses, language: source.named ? source.language : undefined, onMessage, input: this.input });
   }
 
   /** What clang writes on functions for the flags it was given, and what the canonical form or new functions lack. */
@@ -100,26 +105,31 @@ class Driver {
   }
 }
 
-/** The sources whose preprocessed text names a marker. A source that cannot be preprocessed is left to the compiler. */
-async function markedSources(compiler: string, line: CommandLine, sources: readonly Source[], input: Uint8Array | undefined): Promise<Source[]> {
-  const marks = await Promise.all(sources.map((source) => mentionsMarker(compiler, line, source, input)));
-  return sources.filter((_, index) => marks[index]);
+/** What the preprocessed text of a source names. */
+interface Mentions { readonly marker: boolean; readonly registration: boolean }
+
+/** A source that cannot be preprocessed is left to the compiler. */
+async function mentionsIn(compiler: string, line: CommandLine, sources: readonly Source[], input: Uint8Array | undefined): Promise<Map<Source, Mentions>> {
+  return new Map(await Promise.all(sources.map(async (source) => [source, await mentionsOf(compiler, line, source, input)] as const)));
 }
 
 const marker = /__enzyme_/i;
 
-async function mentionsMarker(compiler: string, line: CommandLine, source: Source, input: Uint8Array | undefined): Promise<boolean> {
-  if (source.language === 'ir' && source.path !== '-') return marker.test(readFileSync(source.path, 'latin1'));
+async function mentionsOf(compiler: string, line: CommandLine, source: Source, input: Uint8Array | undefined): Promise<Mentions> {
+  if (source.language === 'ir' && source.path !== '-') {
+    const text = readFileSync(source.path, 'latin1');
+    return { marker: marker.test(text), registration: registration.test(text) };
+  }
   const language = source.named ? ['-x', source.language === 'fortran' ? 'f95' : source.language] : [];
   let tail = '';
-  let found = false;
+  let found: Mentions = { marker: false, registration: false };
   await run(compiler, [...preprocessFlags(line), ...language, source.path], {
     input,
     enough: (piece) => {
       const text = tail + piece.toString('latin1');
-      found ||= marker.test(text);
-      tail = text.slice(-16);
-      return found;
+      found = { marker: found.marker || marker.test(text), registration: found.registration || registration.test(text) };
+      tail = text.slice(-64);
+      return found.marker && found.registration;
     },
   });
   return found;

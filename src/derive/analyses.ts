@@ -5,15 +5,16 @@
  * something active may be written to), and whether memory with shadows may hold pointers without one. Both only grow, so
  * the analyses are repeated until they stay as they are.
  */
-import { Activity, type ActivityContext, type ArgumentActivity, type ValueState, contentsOf, contentsOfType, inactive } from '../activity/index.js';
+import { Activity, type ActivityContext, type ArgumentActivity, type ValueState, contentsOf, contentsOfType, inactive, isVaried } from '../activity/index.js';
 import { CallGraph, ControlFlow, MemoryAnalysis } from '../analysis/index.js';
 import {
-  type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Value, isCall, isInstruction,
+  type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Module, type Value, isCall, isInstruction,
 } from '../ir/index.js';
 import { type ModuleTypes, type TypeInfo, analyzeTypes } from '../types/index.js';
+import { declaredRule, isInactiveGlobal, namedInMetadata } from '../rules/index.js';
 import { roleOf, treatmentOf } from './calls.js';
 import type { Reached } from './constant-memory.js';
-import { prepare } from './prepare.js';
+import { callingOnly, prepare } from './prepare.js';
 
 /** A function as the sweeps see it, with what is known of it whatever its arguments. */
 export interface Prepared {
@@ -33,10 +34,15 @@ export class Preparations {
   of(source: Function): Prepared {
     const known = this.prepared.get(source);
     if (known) return known;
-    const fn = prepare(source);
+    const fn = declaredRule(source) ? callingOnly(source) : prepare(source);
     const prepared = { fn, types: this.types.of(fn), memory: new MemoryAnalysis(new ControlFlow(fn)) };
     this.prepared.set(source, prepared);
     return prepared;
+  }
+
+  /** Whether code that the function reaches calls registered derivatives. */
+  reachesRules(source: Function): boolean {
+    return declaredRule(source)?.kind === 'custom' || [...this.graphOf(source).functions].some((fn) => declaredRule(fn)?.kind === 'custom');
   }
 
   isRecursive(source: Function): boolean { return this.graphOf(source).isRecursive(source); }
@@ -56,7 +62,9 @@ export class Analyses {
   private readonly touching = new Map<Function, boolean>();
   private constantPointersInMemory = false;
 
-  constructor(private readonly preparations: Preparations) {}
+  constructor(private readonly preparations: Preparations, module: Module) {
+    for (const global of module.globals.values()) if (shadowDeclaredFor(global)) this.activeGlobals.add(global);
+  }
 
   /** Repeats the analyses of everything reachable until the facts about memory are final. */
   settle(root: Function, args: readonly ArgumentActivity[]): void {
@@ -83,7 +91,8 @@ export class Analyses {
     return `${[...this.activeGlobals].map((global) => global.name).sort().join(',')};${this.constantPointersInMemory}`;
   }
 
-  get shadowedGlobals(): readonly GlobalVariable[] { return [...this.activeGlobals]; }
+  /** Those whose shadows are ours: one that the program brings along holds what the program put there. */
+  get shadowedGlobals(): readonly GlobalVariable[] { return [...this.activeGlobals].filter((global) => !shadowDeclaredFor(global)); }
 
   activityOf(source: Function, args: readonly ArgumentActivity[]): Activity {
     const key = this.keyOf(source, args);
@@ -126,6 +135,11 @@ export class Analyses {
       globalState: (global) => (this.isShadowed(global) ? 'duplicated' : 'constant'),
       returnState: (call, states) => {
         const treatment = treatmentOf(call);
+        if (treatment.kind === 'custom') {
+          const contents = contentsOfType(call.type);
+          const isVariedCall = states.some(isVaried);
+          return { active: contents.floats && isVariedCall, pointer: !contents.pointers ? 'none' : isVariedCall ? 'duplicated' : 'constant' };
+        }
         if (treatment.kind !== 'function') return inactive;
         const activities = this.argumentActivities(call, states, types);
         const known = this.activities.get(this.keyOf(treatment.fn, activities));
@@ -191,7 +205,7 @@ export class Analyses {
   /** Notes what the function shows about memory; returns the calls to follow. */
   private examine(source: Function, activity: Activity): [Function, readonly ArgumentActivity[]][] {
     const { types, fn } = this.preparations.of(source);
-    for (const global of activity.writtenGlobals) this.activeGlobals.add(global);
+    for (const global of activity.writtenGlobals) if (!isInactiveGlobal(global)) this.activeGlobals.add(global);
     if (activity.constantPointerStores.length > 0) this.constantPointersInMemory = true;
     const next: [Function, readonly ArgumentActivity[]][] = [];
     for (const instruction of fn.instructions()) {
@@ -201,6 +215,13 @@ export class Analyses {
     }
     return next;
   }
+}
+
+/** The shadow that the program brings along for a global: `!enzyme_shadow !{ptr @shadow}`. */
+export function shadowDeclaredFor(global: GlobalVariable): GlobalVariable | undefined {
+  const attachment = global.trailing.find((part) => part.startsWith('!enzyme_shadow '));
+  const name = attachment && namedInMetadata(attachment.slice('!enzyme_shadow '.length), global.module);
+  return name === undefined ? undefined : global.module.globals.get(name);
 }
 
 /** Whether such a global occurs in the constant. */

@@ -1,7 +1,7 @@
 /** The first half of reverse mode: the primal, the shadows of pointers, and what the reverse sweep needs put on the tape. */
-import type { Loop } from '../analysis/index.js';
+import { type Loop, underlyingObjects } from '../analysis/index.js';
 import {
-  type AllocaInstruction, type AnyCall, type BasicBlock, Builder, FunctionType, type Instruction, type IntegerType,
+  type AllocaInstruction, type AnyCall, type BasicBlock, Builder, type Function, FunctionType, type Instruction, type IntegerType,
   type ReturnInstruction, type StoreInstruction, type StructType, type Value, constantInt, i32, i8, pointer, poison, voidType, zero,
 } from '../ir/index.js';
 import { type Field, type Frame, type Plan } from '../plan/index.js';
@@ -9,6 +9,8 @@ import type { MemoryLayout } from '../types/index.js';
 import type { CallTreatment } from './calls.js';
 import { differentialOf } from './differentials.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
+import { refuse } from './refuse.js';
+import { callRule, checkDerivatives, hasOwnShadow, reverseRuleOf, standInFor } from './rule-calls.js';
 import type { ReversePair } from './signature.js';
 import { contentsOfStore, eachLeaf, isOverNumber } from './stores.js';
 import { buryFunction, growFunction } from './support.js';
@@ -18,6 +20,8 @@ import { knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
 export interface ReverseContext extends SweepContext {
+  /** Whether a registered derivative may look at the memory of the primal in the reverse sweep: none is freed before. */
+  readonly keepsMemory: boolean;
   readonly plan: Plan;
   readonly tape: TapeLayout;
   /** The pair for the function called, for the activity of these arguments. */
@@ -176,7 +180,8 @@ export class AugmentedSweep extends ForwardSweep {
   }
 
   protected override emitAlloca(alloca: AllocaInstruction): void {
-    this.copyPrimal(alloca);
+    if (this.context.plan.context.isKept(alloca)) this.values.set(alloca, this.allocateUntilTheEnd(this.allocaSize(alloca), alloca.alignment));
+    else this.copyPrimal(alloca);
     if (!this.hasShadow(alloca)) return;
     if (this.context.plan.context.isShadowRemade(alloca)) {
       this.shadows.set(alloca, this.copy(alloca));
@@ -208,7 +213,9 @@ export class AugmentedSweep extends ForwardSweep {
         if (this.activity.isActiveCall(call)) this.emitAugmentedCall(call);
         else this.copyPrimal(call);
         return;
-      case 'math': case 'cast': case 'sum': case 'inactive': this.copyPrimal(call); return;
+      case 'custom': this.emitRule(call, treatment); return;
+      case 'inactive': if (!this.isLifetimeOfKept(call)) this.copyPrimal(call); return;
+      case 'math': case 'cast': case 'sum': this.copyPrimal(call); return;
       default:
         if (this.activity.isActiveCall(call)) throw refuseCall(call, treatment);
         this.copyPrimal(call);
@@ -231,8 +238,66 @@ export class AugmentedSweep extends ForwardSweep {
     else if (this.hasShadow(call)) this.shadows.set(call, this.primal(call));
   }
 
+  /** The registered augmented function, in place of the primal. */
+  private emitRule(call: AnyCall, treatment: Extract<CallTreatment, { kind: 'custom' }>): void {
+    if (!this.activity.isActiveCall(call)) {
+      this.copyPrimal(call);
+      return;
+    }
+    const rule = reverseRuleOf(treatment, call);
+    checkDerivatives(call, rule, this.activity);
+    const args = call.args.flatMap((arg, i) => (rule.shadows[i] ? [this.primal(arg), this.ruleShadow(arg, i, call, treatment)] : [this.primal(arg)]));
+    const parts = new Map(callRule(this.build, rule.augmented, args, rule.returnedTypes).map((value, i) => [rule.returned[i], value]));
+    const field = this.context.plan.fieldOf('tape', call);
+    const tape = parts.get('tape');
+    if (field && tape) this.keep(field, tape);
+    const result = parts.get('result');
+    if (result) this.values.set(call, result);
+    else if (call.uses.size > 0) this.copyPrimal(call);
+    if (!this.hasShadow(call)) return;
+    const shadow = parts.get('shadow');
+    if (!shadow) throw refuse('badRegistration', { registration: rule.augmented.name, message: 'it returns no shadow of the result, which is a pointer that derivatives go through' }, call);
+    this.shadows.set(call, shadow);
+  }
+
+  private ruleShadow(arg: Value, index: number, call: AnyCall, { fn }: Extract<CallTreatment, { kind: 'custom' }>): Value {
+    if (hasOwnShadow(arg, this.activity)) return this.shadow(arg);
+    const standIn = standInFor(arg, index, fn, call, this.activity, this.context.types);
+    if (standIn.kind === 'itself') return this.primal(arg);
+    const size = constantInt(this.word, Math.max(1, standIn.bytes));
+    const zeros = this.allocateUntilTheEnd(size, undefined);
+    this.zeroMemory(zeros, size);
+    return zeros;
+  }
+
+  /** Memory that is there until the reverse sweep is over. */
+  private allocateUntilTheEnd(size: Value, alignment: number | undefined): Value {
+    const { module } = this.source;
+    const block = (alignment ?? 1) > 16
+      ? this.build.call(module.getOrDeclare('aligned_alloc', new FunctionType(pointer, [this.word, this.word])), [constantInt(this.word, alignment ?? 16), this.roundedUp(size, alignment ?? 16)])
+      : this.build.call(module.getOrDeclare('malloc', new FunctionType(pointer, [this.word])), [size]);
+    this.bury(block, 'free');
+    return block;
+  }
+
+  private roundedUp(size: Value, alignment: number): Value {
+    const more = this.build.binary('add', size, constantInt(this.word, alignment - 1));
+    return this.build.binary('and', more, constantInt(this.word, -alignment));
+  }
+
+  private bury(block: Value, deallocator: string): void {
+    const release = this.source.module.getOrDeclare(deallocator, new FunctionType(voidType, [pointer]));
+    this.build.call(buryFunction(this.source.module), [this.graveyard, block, release]);
+  }
+
+  /** The end of a local's life, which has been put off. */
+  private isLifetimeOfKept(call: AnyCall): boolean {
+    if (call.calledFunction?.name.startsWith('llvm.lifetime.') !== true) return false;
+    return call.args.some((arg) => [...underlyingObjects(arg)].some((object) => object.kind === 'alloca' && this.context.plan.context.isKept(object)));
+  }
+
   private emitMemory(call: AnyCall, rule: Extract<CallTreatment, { kind: 'memory' }>): void {
-    this.copyPrimal(call);
+    if (rule.operation !== 'free' || !this.context.keepsMemory) this.copyPrimal(call);
     switch (rule.operation) {
       case 'allocate': {
         if (rule.address !== 'returned') {
@@ -255,13 +320,13 @@ export class AugmentedSweep extends ForwardSweep {
   /** The shadow is still needed: it is freed when the reverse sweep is over. */
   private emitFree(call: AnyCall, rule: Extract<CallTreatment, { operation: 'free' }>): void {
     const block = call.args[rule.block];
-    if (!block || !this.hasShadow(block)) return;
+    if (!block || (!this.hasShadow(block) && !this.context.keepsMemory)) return;
+    const plain = rule.declared ? soleArgument(rule.declared) : /^(free|cfree|_Z(?:dl|da)Pv)[mj]?$/.exec(rule.name)?.[1];
+    if (plain === undefined) throw refuseCall(call, { kind: 'unknown', name: rule.name });
+    if (this.context.keepsMemory) this.bury(this.primal(block), plain);
+    if (!this.hasShadow(block)) return;
     const isMaybe = this.activity.stateOf(block).pointer === 'maybe';
-    const shadow = isMaybe ? this.build.select(this.isOwnShadow(block), zero(pointer), this.shadow(block)) : this.shadow(block);
-    const plain = /^(free|cfree|_Z(?:dl|da)Pv)[mj]?$/.exec(rule.name)?.[1];
-    if (!plain) throw refuseCall(call, { kind: 'unknown', name: rule.name });
-    const release = this.source.module.getOrDeclare(plain, new FunctionType(voidType, [pointer]));
-    this.build.call(buryFunction(this.source.module), [this.graveyard, shadow, release]);
+    this.bury(isMaybe ? this.build.select(this.isOwnShadow(block), zero(pointer), this.shadow(block)) : this.shadow(block), plain);
   }
 
   private emitCopy(call: AnyCall, rule: Extract<CallTreatment, { operation: 'copy' | 'move' }>): void {
@@ -348,6 +413,11 @@ export class AugmentedSweep extends ForwardSweep {
     for (const [part, at] of parts) this.build.store(part, fieldOfBox(this.build, type, box, at));
     return box;
   }
+}
+
+/** The name of a deallocator that takes nothing but the block. */
+function soleArgument({ name, functionType }: Function): string | undefined {
+  return functionType.parameters.length === 1 && functionType.result.kind === 'void' ? name : undefined;
 }
 
 /** The address of a field of a tape in memory. */

@@ -1,10 +1,12 @@
 /** What a call is to the derivative: arithmetic, memory, a function to differentiate, or something to refuse. */
 import type { CallRole } from '../activity/index.js';
 import type { AnyCall, Function } from '../ir/index.js';
-import { findRule, type Rule } from '../rules/index.js';
+import { type CustomRule, declaredAtCall, declaredRule, findRule, type Rule } from '../rules/index.js';
 
 export type CallTreatment =
   | Exclude<Rule, { kind: 'unsupported' }>
+  /** The program has registered what its derivative is. */
+  | CustomRule
   | { readonly kind: 'unsupported'; readonly name: string; readonly why: string }
   | { readonly kind: 'function'; readonly fn: Function }
   | { readonly kind: 'unknown'; readonly name: string }
@@ -13,9 +15,13 @@ export type CallTreatment =
 
 export function treatmentOf(call: AnyCall): CallTreatment {
   const { callee } = call;
+  const atCall = declaredAtCall(call);
+  if (atCall) return atCall;
   if (callee.kind === 'asm') return { kind: 'assembly' };
   const fn = callee.kind === 'alias' && callee.target.kind === 'function' ? callee.target : callee;
   if (fn.kind !== 'function') return { kind: 'indirect' };
+  const declared = fn.functionType.text === call.functionType.text ? declaredRule(fn) : undefined;
+  if (declared) return declared;
   // A function with a body is differentiated, whatever its name; allocators are too, unless the C library's. Helpers
   // that we put into the module have rules of their own.
   const hasRule = fn.isDeclaration || fn.name.startsWith('__ribozyme_');
@@ -35,7 +41,7 @@ export function roleOf(call: AnyCall): CallRole {
     case 'math': case 'cast': case 'sum': return 'math';
     case 'inactive': return 'inactive';
     case 'mirror': return 'mirror';
-    case 'function': return 'function';
+    case 'function': case 'custom': return 'function';
     case 'memory':
       switch (treatment.operation) {
         case 'allocate': return treatment.address === 'returned' ? 'allocation' : 'unknown';
@@ -48,3 +54,6 @@ export function roleOf(call: AnyCall): CallRole {
     default: return 'unknown';
   }
 }
+
+/** Whether a call of this kind, when active, becomes calls of derivative functions, which may keep what they are given. */
+export function isDifferentiated(treatment: CallTreatment): boolean { return treatment.kind === 'function' || treatment.kind === 'custom'; }

@@ -7,14 +7,16 @@ import {
 } from '../ir/index.js';
 import { functionLocation, sourceLocation } from '../analysis/index.js';
 import { Plan, Skeleton, needsStableShadow, printPlan } from '../plan/index.js';
-import { Analyses, Preparations, type Prepared } from './analyses.js';
+import { isRecomputed } from '../rules/index.js';
+import { Analyses, Preparations, type Prepared, shadowDeclaredFor } from './analyses.js';
 import type { Activity } from '../activity/index.js';
 import { AugmentedSweep, type ReverseContext } from './augmented-sweep.js';
-import { treatmentOf } from './calls.js';
+import { isDifferentiated, treatmentOf } from './calls.js';
 import { checkAggregates } from './aggregates.js';
 import { checkConstantMemory } from './constant-memory.js';
 import { needsOf } from './needs.js';
 import { refuse } from './refuse.js';
+import { reverseRuleOf } from './rule-calls.js';
 import { ReverseSweep } from './reverse-sweep.js';
 import { constantShadow } from './shadows.js';
 import { type ReversePair, type Signature, type TangentFunction, signatureKey } from './signature.js';
@@ -33,14 +35,14 @@ export class Deriver {
 
   /** Settles what one request needs to know, for a function and the activity of its arguments. */
   request(root: Function, args: readonly ArgumentActivity[]): Request {
-    const analyses = new Analyses(this.preparations);
+    const analyses = new Analyses(this.preparations, this.module);
     analyses.settle(root, args);
     checkConstantMemory(root, args, (source, activities) => analyses.reached(source, activities));
     return new Request(this.module, this.preparations, analyses, this.tangents, this.pairs, (global) => this.shadowGlobal(global, analyses, root, args));
   }
 
   private shadowGlobal(global: GlobalVariable, analyses: Analyses, root: Function, args: readonly ArgumentActivity[]): GlobalVariable {
-    const known = this.shadowGlobals.get(global);
+    const known = shadowDeclaredFor(global) ?? this.shadowGlobals.get(global);
     if (known) return known;
     const shadow = this.module.addGlobal(this.module.freshName(`${global.name}.shadow`), global.valueType, undefined, false);
     shadow.words.linkage = 'internal';
@@ -147,19 +149,29 @@ export class Request {
     const isShadowStable = (value: Value): boolean => {
       const known = stable.get(value);
       if (known !== undefined) return known;
-      const answer = value.kind === 'alloca' && needsStableShadow(value, (call) => treatmentOf(call).kind === 'mirror' || (treatmentOf(call).kind === 'function' && activity.isActiveCall(call)));
+      const answer = value.kind === 'alloca' && needsStableShadow(value, (call) => treatmentOf(call).kind === 'mirror' || (isDifferentiated(treatmentOf(call)) && activity.isActiveCall(call)));
       stable.set(value, answer);
       return answer;
     };
+    const keepsMemory = this.preparations.reachesRules(source);
+    const isKept = (value: Value): boolean => keepsMemory && value.kind === 'alloca' && needsStableShadow(value, (call) => {
+      const treatment = treatmentOf(call);
+      return activity.isActiveCall(call) && (treatment.kind === 'custom' || (treatment.kind === 'function' && this.preparations.reachesRules(treatment.fn)));
+    });
     const needs = { activity, types, reverseOf, isShadowStable };
     const plan = this.guarded(source, () => new Plan({
       needsOf: (instruction: Instruction) => needsOf(instruction, needs),
       isPreserved: (load) => this.isPreserved(load, prepared, activity, signature),
       isShadowRemade: (value) => !isShadowStable(value),
       hasShadow: (value) => { const state = activity.stateOf(value).pointer; return state === 'duplicated' || state === 'maybe'; },
-      tapeType: (call) => reverseOf(call).tapeType ?? voidType,
+      isKept,
+      isRecomputed: (call) => call.calledFunction !== undefined && isRecomputed(call.calledFunction),
+      tapeType: (call) => {
+        const treatment = treatmentOf(call);
+        return (treatment.kind === 'custom' ? reverseRuleOf(treatment, call).tape : reverseOf(call).tapeType) ?? voidType;
+      },
     }, new Skeleton(fn)));
-    return { plan, context: { activity, types, shadowGlobal: this.shadowGlobal, reverseOf } };
+    return { plan, context: { activity, types, shadowGlobal: this.shadowGlobal, reverseOf, keepsMemory } };
   }
 
   /** Whether the load gives the same value once more in the reverse sweep. */

@@ -6,6 +6,7 @@ import { mentions } from '../rules/index.js';
 import type { TypeInfo } from '../types/index.js';
 import { treatmentOf } from './calls.js';
 import { differentialOf } from './differentials.js';
+import { hasOwnShadow, reverseRuleOf } from './rule-calls.js';
 import type { ReversePair } from './signature.js';
 import { contentsOfStore } from './stores.js';
 
@@ -75,6 +76,12 @@ function needsOfCall(call: AnyCall, context: NeedsContext, memory: (address: Val
       return [...tape, ...call.args.flatMap((value, i): ReverseNeed[] => [
         ...(pair.readsPrimal[i] ? [{ kind: 'primal' as const, value }] : []),
         ...(['duplicated', 'maybe'].includes(pair.signature.arguments[i] ?? '') ? [{ kind: 'shadow' as const, value }] : []),
+      ])];
+    }
+    case 'custom': {
+      const { shadows, tape } = reverseRuleOf(treatment, call);
+      return [...(tape ? [{ kind: 'tape' as const, value: call }] : []), ...call.args.flatMap((value, i): ReverseNeed[] => [
+        { kind: 'primal', value }, ...(shadows[i] && hasOwnShadow(value, activity) ? [{ kind: 'shadow' as const, value }] : []),
       ])];
     }
     case 'memory':

@@ -18,6 +18,7 @@ import { partOf } from './parts.js';
 import { Recovery } from './recovery.js';
 import { refuse } from './refuse.js';
 import { reverseStructure } from './reverse-structure.js';
+import { callRule, hasOwnShadow, pathToLeaf, reverseRuleOf, standInFor } from './rule-calls.js';
 import type { ReversePair } from './signature.js';
 import { contentsOfStore, eachLeaf } from './stores.js';
 import { knownLayout, summarise, transferFunction } from './transfers.js';
@@ -311,6 +312,7 @@ export class ReverseSweep {
     switch (treatment.kind) {
       case 'math': case 'cast': case 'sum': this.reverseArithmetic(call, differentialOf(call, this.context.types)); return;
       case 'function': this.reverseFunction(call); return;
+      case 'custom': this.reverseRule(call, treatment); return;
       case 'memory':
         if (treatment.operation === 'copy' || treatment.operation === 'move') this.reverseCopy(call, treatment);
         else if (treatment.operation === 'fill') this.reverseFill(call, treatment);
@@ -332,6 +334,34 @@ export class ReverseSweep {
     call.args.forEach((arg, i) => {
       if (callee.derivativeTypes[i]) this.adjoints.add(arg, this.build.extractValue(derivatives, [at++]));
     });
+  }
+
+  /** The registered gradient. */
+  private reverseRule(call: AnyCall, { fn, ...rest }: Extract<CallTreatment, { kind: 'custom' }>): void {
+    const rule = reverseRuleOf({ fn, ...rest }, call);
+    const args = call.args.flatMap((arg, i) => (rule.shadows[i] ? [this.recovery.primal(arg), this.ruleShadow(arg, i, call, fn)] : [this.recovery.primal(arg)]));
+    const { seeds } = rule;
+    const seed = seeds.length > 0 && this.activity.isActive(call) ? this.adjoints.take(call) : undefined;
+    seeds.forEach((type, i) => args.push(!seed ? zero(type) : seed.type.kind === 'struct' ? this.build.extractValue(seed, pathToLeaf(seed.type, i)) : seed));
+    if (rule.tape) args.push(this.recovery.tape(call));
+    const types = rule.derivatives.filter((type) => type !== undefined);
+    const derivatives = callRule(this.build, rule.gradient, args, types);
+    let at = 0;
+    call.args.forEach((arg, i) => {
+      const derivative = rule.derivatives[i] && derivatives[at++];
+      if (derivative) this.adjoints.add(arg, derivative);
+    });
+  }
+
+  private ruleShadow(arg: Value, index: number, call: AnyCall, fn: Function): Value {
+    if (hasOwnShadow(arg, this.activity)) return this.recovery.shadow(arg);
+    const standIn = standInFor(arg, index, fn, call, this.activity, this.context.types);
+    if (standIn.kind === 'itself') return this.recovery.primal(arg);
+    const { module } = this.source;
+    const slot = this.setUp.alloca(i8, constantInt(this.word, Math.max(1, standIn.bytes)), 16);
+    const memset = module.getOrDeclare(`llvm.memset.p0.${this.word.text}`, new FunctionType(voidType, [pointer, i8, this.word, i1]));
+    this.build.call(memset, [slot, constantInt(i8, 0), constantInt(this.word, standIn.bytes), constantInt(i1, 0)]);
+    return slot;
   }
 
   private reverseCopy(call: AnyCall, rule: Extract<CallTreatment, { operation: 'copy' | 'move' }>): void {

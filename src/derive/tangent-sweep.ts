@@ -1,7 +1,7 @@
 /** Forward mode: beside each value runs its tangent. */
 import {
-  type AllocaInstruction, type AnyCall, type Instruction, type ReturnInstruction, type StoreInstruction, type Value,
-  constantInt, poison, scalarType, zero,
+  type AllocaInstruction, type AnyCall, ArrayType, type Function, type Instruction, type ReturnInstruction, type StoreInstruction, type Value,
+  constantInt, i8, poison, scalarType, zero,
 } from '../ir/index.js';
 import { type Partial, derivativeFlags, emitProduct } from '../rules/index.js';
 import type { CallTreatment } from './calls.js';
@@ -9,6 +9,7 @@ import { type Differential, differentialOf, flagsOf, isNegatedBy } from './diffe
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
 import { withPart } from './parts.js';
 import { refuse } from './refuse.js';
+import { callRule, checkTangents, entrySlot, forwardRuleOf, hasOwnShadow, standInFor } from './rule-calls.js';
 import type { TangentFunction } from './signature.js';
 import type { MemoryLayout } from '../types/index.js';
 import { isOverNumber } from './stores.js';
@@ -109,6 +110,7 @@ export class TangentSweep extends ForwardSweep {
         return;
       }
       case 'inactive': this.copyPrimal(call); return;
+      case 'custom': this.emitRule(call, treatment); return;
       case 'mirror':
         this.copyPrimal(call);
         if (this.activity.isActiveCall(call)) this.shadows.set(call, this.copyOnShadowArguments(call));
@@ -132,6 +134,31 @@ export class TangentSweep extends ForwardSweep {
     if (call.type.kind === 'void') return;
     this.values.set(call, this.build.extractValue(result, [0]));
     if (this.hasShadow(call)) this.shadows.set(call, tangent.returnsTangent ? this.build.extractValue(result, [1]) : zero(call.type));
+  }
+
+  /** The registered tangent, in place of the primal. */
+  private emitRule(call: AnyCall, treatment: Extract<CallTreatment, { kind: 'custom' }>): void {
+    if (!this.activity.isActiveCall(call)) {
+      this.copyPrimal(call);
+      return;
+    }
+    const rule = forwardRuleOf(treatment, call);
+    checkTangents(call, rule, this.activity);
+    const args = call.args.flatMap((arg, i) => (rule.shadows[i] ? [this.primal(arg), this.ruleShadow(arg, i, call, treatment.fn)] : [this.primal(arg)]));
+    const parts = new Map(callRule(this.build, rule.tangent, args, rule.returnedTypes).map((value, i) => [rule.returned[i], value]));
+    const result = parts.get('result');
+    if (result) this.values.set(call, result);
+    else if (call.uses.size > 0) this.copyPrimal(call);
+    if (this.hasShadow(call)) this.shadows.set(call, parts.get('shadow') ?? zero(call.type));
+  }
+
+  private ruleShadow(arg: Value, index: number, call: AnyCall, fn: Function): Value {
+    if (arg.type.kind !== 'pointer' || hasOwnShadow(arg, this.activity)) return this.shadow(arg);
+    const standIn = standInFor(arg, index, fn, call, this.activity, this.context.types);
+    if (standIn.kind === 'itself') return this.primal(arg);
+    const slot = entrySlot(this.build, new ArrayType(i8, Math.max(1, standIn.bytes)));
+    this.zeroMemory(slot, constantInt(wordType(this.source.module), standIn.bytes));
+    return slot;
   }
 
   private emitMemory(call: AnyCall, rule: Extract<CallTreatment, { kind: 'memory' }>): void {

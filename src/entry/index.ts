@@ -5,3 +5,4 @@
  */
 export { type LowerOptions, lowerDerivatives } from './lower.js';
 export { describeAnalyses, type AnalysisName } from './describe.js';
+export { protectRegistered, releaseRegistered } from './protect.js';

@@ -3,10 +3,13 @@ import { CallGraph } from '../analysis/index.js';
 import { Diagnostic } from '../diagnostics/index.js';
 import { Deriver, type ReversePair, graveyardWords, releaseFunction, wordType } from '../derive/index.js';
 import {
-  type AnyCall, ArrayType, Builder, BranchInstruction, type Function, FunctionType, type GlobalVariable, type Module, type Type, type Value,
+  type AnyCall, ArrayType, Builder, type Function, FunctionType, type GlobalVariable, type Module, type Value,
   constantFloat, constantInt, i1, i8, pointer, voidType, zero,
 } from '../ir/index.js';
-import { type MarkerCall, markerCalls, registrationsIn } from './markers.js';
+import { converted, replaceCall } from './conversions.js';
+import { type MarkerCall, markerCalls } from './markers.js';
+import { declareHints, isHint, lowerInactiveCall, removeHints } from './plain-calls.js';
+import { applyRegistrations, removeRegistrations } from './registrations.js';
 import { seedPointers } from './global-pointers.js';
 import { type DerivativeRequest, complain, readRequest } from './requests.js';
 import { deliver } from './results.js';
@@ -24,9 +27,13 @@ export function lowerDerivatives(module: Module, options: LowerOptions = {}): { 
   const pending = [...module.functions.values()].filter((fn) => markerCalls(fn).length > 0);
   if (pending.length === 0) return { changed: false, remarks: [] };
   const lowering = new Lowering(module, options);
+  lowering.diagnostics.push(...applyRegistrations(module));
+  for (const fn of pending) lowering.lowerPlainCalls(fn);
   for (const fn of pending) lowering.lowerFunction(fn);
   if (lowering.diagnostics.length === 1) throw lowering.diagnostics[0] as Diagnostic;
   if (lowering.diagnostics.length > 1) throw new AggregateError(lowering.diagnostics, `${lowering.diagnostics.length} derivatives cannot be made`);
+  removeHints(module);
+  removeRegistrations(module);
   removeUnusedMarkers(module);
   return { changed: true, remarks: [] };
 }
@@ -38,22 +45,32 @@ class Lowering {
 
   constructor(private readonly module: Module, private readonly options: LowerOptions) { this.deriver = new Deriver(module); }
 
+  /** Those that ask for no derivative. */
+  lowerPlainCalls(fn: Function): void {
+    declareHints(fn);
+    for (const marker of markerCalls(fn)) {
+      if (marker.entryPoint === '__enzyme_call_inactive') this.collecting(() => lowerInactiveCall(marker));
+    }
+  }
+
   lowerFunction(fn: Function): void {
     if (this.visited.has(fn)) return;
     this.visited.add(fn);
     for (const marker of markerCalls(fn)) {
-      try {
-        this.lowerCall(marker);
-      } catch (error) {
-        if (!(error instanceof Diagnostic)) throw error;
-        this.diagnostics.push(error);
-      }
+      if (!isHint(marker) && marker.entryPoint !== '__enzyme_call_inactive') this.collecting(() => this.lowerCall(marker));
+    }
+  }
+
+  private collecting(lower: () => void): void {
+    try {
+      lower();
+    } catch (error) {
+      if (!(error instanceof Diagnostic)) throw error;
+      this.diagnostics.push(error);
     }
   }
 
   private lowerCall(marker: MarkerCall): void {
-    const [registration] = registrationsIn(this.module);
-    if (registration !== undefined) throw complain(marker, 'unsupportedMarker', { marker: registration });
     const request = readRequest(marker);
     for (const fn of new CallGraph([request.source]).functions) this.lowerFunction(fn);
     if (this.diagnostics.length > 0 && markerCalls(request.source).length > 0) return; // reported already
@@ -131,27 +148,6 @@ class Lowering {
     build.store(zero(type), graveyard);
     return graveyard;
   }
-}
-
-/** As C converts arguments: a `float` arrives as a `double` through `...`, a `char` as an `int`. */
-function converted(build: Builder, value: Value, type: Type): Value {
-  if (value.type.text === type.text) return value;
-  if (value.type.kind === 'float' && type.kind === 'float') return build.cast(value.type.bits > type.bits ? 'fptrunc' : 'fpext', value, type);
-  if (value.type.kind === 'integer' && type.kind === 'integer') return build.cast(value.type.bits > type.bits ? 'trunc' : 'sext', value, type);
-  return value;
-}
-
-function replaceCall(call: AnyCall, value: Value | undefined): void {
-  if (value) call.replaceAllUsesWith(value);
-  const { block } = call;
-  if (call.kind === 'invoke' && block) {
-    const [normal, unwind] = call.successors;
-    for (const instruction of unwind?.instructions ?? []) if (instruction.kind === 'phi') instruction.removeIncoming(block);
-    call.erase();
-    if (normal) block.append(new BranchInstruction([normal]));
-    return;
-  }
-  call.erase();
 }
 
 function removeUnusedMarkers(module: Module): void {

@@ -3,6 +3,7 @@ import type { ArgumentActivity } from '../activity/index.js';
 import { sourceLocation, stripAll } from '../analysis/index.js';
 import { Diagnostic, type DiagnosticKind } from '../diagnostics/index.js';
 import { type Argument, type Function, type Type, type Value, attributeName, scalarType } from '../ir/index.js';
+import { declaredRule } from '../rules/index.js';
 import { type MarkerCall, markerOf } from './markers.js';
 
 export type Mode = 'forward' | 'reverse';
@@ -55,7 +56,7 @@ function functionOf(value: Value | undefined, marker: MarkerCall): Function {
   if (at?.kind !== 'function') {
     throw complain(marker, 'unknownFunctionArgument', { marker: name, why: at ? `it is ${at.kind === 'select' ? 'a choice between functions' : `the result of ${at.kind}`}` : 'there is none' });
   }
-  if (at.isDeclaration) throw complain(marker, 'unknownFunctionArgument', { marker: name, why: `\`${at.name}\` has no body in this module` });
+  if (at.isDeclaration && !declaredRule(at)) throw complain(marker, 'unknownFunctionArgument', { marker: name, why: `\`${at.name}\` has no body in this module` });
   if (at.functionType.isVariadic) throw complain(marker, 'argumentCount', { marker: name, function: at.name, message: 'the function is variadic' });
   return at;
 }

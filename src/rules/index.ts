@@ -25,5 +25,9 @@ export type { DeallocatorName, MemoryRule } from './memory.js';
 export type { MirrorRule } from './mirror.js';
 export type { RefusedRule } from './refused.js';
 export { type LinearCastRule, type MathRule, type Rule, type SumRule, findRule, ruleNames } from './registry.js';
+export {
+  type DeclaredRule, declaredAtCall, declaredAttributes, declaredRule, declaredValue, isInactiveGlobal, isRecomputed, namedInMetadata, ruleMetadata,
+} from './declared.js';
+export { type CustomRule, type ForwardShape, type Part, type ReverseShape, forwardShape, returnedType, returnsThroughMemory, reverseShape } from './custom.js';
 export { type EmitContext, derivativeFlags, emitExpression, emitProduct } from './emit.js';
 export { callFunction } from './callee.js';

@@ -9,7 +9,7 @@ import { headerDirectory } from './headers.js';
 import { bisectFlags, isCrash, opaquePointerFlags, safePasses } from './llvm14.js';
 import type { NativeTool } from './probe.js';
 import { run, type RunOptions, type RunResult } from './process.js';
-import { type CompileOptions, CompilerFailure, type EmitOptions, type MessageSink, type OutputForm, type Toolchain } from './toolchain.js';
+import { type AroundPasses, type CompileOptions, CompilerFailure, type EmitOptions, type MessageSink, type OutputForm, type Toolchain } from './toolchain.js';
 
 export interface NativeCompileOptions extends CompileOptions {
   /** What the program reads when the path is `-`. */
@@ -28,12 +28,22 @@ export class NativeToolchain implements Toolchain {
     if (files) return this.toIrFromMemory(path, files, options);
     const source = [...languageFlags(options.language), path];
     const headers = this.tool.kind === 'flang' || isIr(path, options.language) ? [] : ['-idirafter', headerDirectory()]; // after everything the user has
+    if (options.aroundPasses) return this.canonicalAround(options.aroundPasses, [...flags, ...headers], source, options);
     if (!flags.some(isInstrumentation)) return this.canonical([...flags, ...headers], source, options);
     // What instruments code must mark functions before the optimiser, and act after the derivatives are there.
     return withTemporaryDirectory(async (directory) => {
       const raw = join(directory, 'raw.bc');
-      await this.invoke([...flags, ...headers, ...rawFlags, '-o', raw, ...source], options);
+      await this.invoke([...flags, ...headers, ...rawFlags, '-c', '-o', raw, ...source], options);
       return this.canonical([...flags.filter((flag) => !isInstrumentation(flag)), ...quietFlags], [raw], { onMessage: options.onMessage });
+    });
+  }
+
+  private async canonicalAround({ before, after }: AroundPasses, flags: readonly string[], source: readonly string[], options: NativeCompileOptions): Promise<string> {
+    return withTemporaryDirectory(async (directory) => {
+      const raw = join(directory, 'raw.ll');
+      const { output } = await this.invoke([...flags, ...rawFlags, '-S', '-o', '-', ...source], options);
+      writeFileSync(raw, before(output.toString('latin1')), 'latin1');
+      return after(await this.canonical([...flags.filter((flag) => !isInstrumentation(flag)), ...quietFlags], [raw], { onMessage: options.onMessage }));
     });
   }
 

@@ -27,5 +27,11 @@ export const features: Readonly<Record<string, string>> = {
   bits: 'Tricks with the bits of numbers: sign masks, exponents, rounding by large constants',
   eigen: 'Eigen: products, blocks, reductions, LU, Cholesky and QR, vectorised functions',
   activity: 'Activity markers, defaults, struct results, primal return',
+  'custom-rules': 'Registered gradients and tangents',
+  inactive: 'Inactive functions, variables and calls, registered, annotated and marked',
+  'function-like': 'Functions that are like one of the C library',
+  'allocation-like': 'Allocators of the program',
+  recompute: 'Functions whose results are computed again',
+  'type-hints': 'Type hints',
   refusals: 'Refused with a located diagnostic where not supported',
 };
