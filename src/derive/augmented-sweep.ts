@@ -10,7 +10,7 @@ import type { CallTreatment } from './calls.js';
 import { differentialOf } from './differentials.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
 import { refuse } from './refuse.js';
-import { callRule, checkDerivatives, hasOwnShadow, reverseRuleOf, standInFor } from './rule-calls.js';
+import { type ReverseRule, callRule, hasOwnShadow, standInFor } from './rule-calls.js';
 import type { ReversePair } from './signature.js';
 import { contentsOfStore, eachLeaf, isOverNumber } from './stores.js';
 import { buryFunction, growFunction } from './support.js';
@@ -26,6 +26,8 @@ export interface ReverseContext extends SweepContext {
   readonly tape: TapeLayout;
   /** The pair for the function called, for the activity of these arguments. */
   reverseOf(call: AnyCall): ReversePair;
+  /** The rule that stands for the derivative of the function called. */
+  reverseRuleOf(call: AnyCall): ReverseRule;
 }
 
 interface FrameState { readonly buffer: Value; readonly count: Value; readonly capacity: Value }
@@ -213,7 +215,7 @@ export class AugmentedSweep extends ForwardSweep {
         if (this.activity.isActiveCall(call)) this.emitAugmentedCall(call);
         else this.copyPrimal(call);
         return;
-      case 'custom': this.emitRule(call, treatment); return;
+      case 'custom': case 'blas': this.emitRule(call, treatment.fn); return;
       case 'inactive': if (!this.isLifetimeOfKept(call)) this.copyPrimal(call); return;
       case 'math': case 'cast': case 'sum': this.copyPrimal(call); return;
       default:
@@ -238,15 +240,14 @@ export class AugmentedSweep extends ForwardSweep {
     else if (this.hasShadow(call)) this.shadows.set(call, this.primal(call));
   }
 
-  /** The registered augmented function, in place of the primal. */
-  private emitRule(call: AnyCall, treatment: Extract<CallTreatment, { kind: 'custom' }>): void {
+  /** The augmented function of a rule, in place of the primal. */
+  private emitRule(call: AnyCall, fn: Function): void {
     if (!this.activity.isActiveCall(call)) {
       this.copyPrimal(call);
       return;
     }
-    const rule = reverseRuleOf(treatment, call);
-    checkDerivatives(call, rule, this.activity);
-    const args = call.args.flatMap((arg, i) => (rule.shadows[i] ? [this.primal(arg), this.ruleShadow(arg, i, call, treatment)] : [this.primal(arg)]));
+    const rule = this.context.reverseRuleOf(call);
+    const args = call.args.flatMap((arg, i) => (rule.shadows[i] ? [this.primal(arg), this.ruleShadow(arg, i, call, fn)] : [this.primal(arg)]));
     const parts = new Map(callRule(this.build, rule.augmented, args, rule.returnedTypes).map((value, i) => [rule.returned[i], value]));
     const field = this.context.plan.fieldOf('tape', call);
     const tape = parts.get('tape');
@@ -260,7 +261,7 @@ export class AugmentedSweep extends ForwardSweep {
     this.shadows.set(call, shadow);
   }
 
-  private ruleShadow(arg: Value, index: number, call: AnyCall, { fn }: Extract<CallTreatment, { kind: 'custom' }>): Value {
+  private ruleShadow(arg: Value, index: number, call: AnyCall, fn: Function): Value {
     if (hasOwnShadow(arg, this.activity)) return this.shadow(arg);
     const standIn = standInFor(arg, index, fn, call, this.activity, this.context.types);
     if (standIn.kind === 'itself') return this.primal(arg);

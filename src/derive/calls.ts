@@ -1,12 +1,14 @@
 /** What a call is to the derivative: arithmetic, memory, a function to differentiate, or something to refuse. */
 import type { CallRole } from '../activity/index.js';
 import type { AnyCall, Function } from '../ir/index.js';
-import { type CustomRule, declaredAtCall, declaredRule, findRule, type Rule } from '../rules/index.js';
+import { type BlasRule, type CustomRule, declaredAtCall, declaredRule, findBlas, findRule, type Rule } from '../rules/index.js';
 
 export type CallTreatment =
   | Exclude<Rule, { kind: 'unsupported' }>
   /** The program has registered what its derivative is. */
   | CustomRule
+  /** A routine whose derivative is written with other such routines. */
+  | (BlasRule & { readonly fn: Function })
   | { readonly kind: 'unsupported'; readonly name: string; readonly why: string }
   | { readonly kind: 'function'; readonly fn: Function }
   | { readonly kind: 'unknown'; readonly name: string }
@@ -30,8 +32,13 @@ export function treatmentOf(call: AnyCall): CallTreatment {
     return { kind: 'unsupported', name: fn.name, why: 'it is called with other arguments than it is defined with' };
   }
   if (!rule && !fn.isDeclaration && fn.functionType.isVariadic) return { kind: 'unsupported', name: fn.name, why: 'it takes a variable number of arguments' };
-  if (!rule) return fn.isDeclaration ? { kind: 'unknown', name: fn.name } : { kind: 'function', fn };
+  if (!rule) return fn.isDeclaration ? blasTreatment(fn, call) ?? { kind: 'unknown', name: fn.name } : { kind: 'function', fn };
   return rule.kind === 'unsupported' ? { kind: 'unsupported', name: fn.name, why: rule.why } : rule;
+}
+
+function blasTreatment(fn: Function, call: AnyCall): CallTreatment | undefined {
+  const rule = fn.functionType.text === call.functionType.text ? findBlas(fn.name, fn.functionType) : undefined;
+  return rule && { ...rule, fn };
 }
 
 /** The same, in the words of the activity analysis. */
@@ -41,7 +48,7 @@ export function roleOf(call: AnyCall): CallRole {
     case 'math': case 'cast': case 'sum': return 'math';
     case 'inactive': return 'inactive';
     case 'mirror': return 'mirror';
-    case 'function': case 'custom': return 'function';
+    case 'function': case 'custom': case 'blas': return 'function';
     case 'memory':
       switch (treatment.operation) {
         case 'allocate': return treatment.address === 'returned' ? 'allocation' : 'unknown';
@@ -55,5 +62,10 @@ export function roleOf(call: AnyCall): CallRole {
   }
 }
 
-/** Whether a call of this kind, when active, becomes calls of derivative functions, which may keep what they are given. */
+/** Whether a call of this kind, when active, becomes calls of derivative functions that may keep what they are given. */
 export function isDifferentiated(treatment: CallTreatment): boolean { return treatment.kind === 'function' || treatment.kind === 'custom'; }
+
+/** Whether the derivative is a function that is called, not made from the body. */
+export function hasRule(treatment: CallTreatment): treatment is RuleTreatment { return treatment.kind === 'custom' || treatment.kind === 'blas'; }
+
+export type RuleTreatment = Extract<CallTreatment, { kind: 'custom' | 'blas' }>;

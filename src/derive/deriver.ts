@@ -5,18 +5,19 @@ import {
   type AnyCall, type Function, FunctionType, type GlobalVariable, type Instruction, type LoadInstruction, type Module, StructType, type Type,
   type Value, attributeName, isCall, pointer, voidType, zero,
 } from '../ir/index.js';
-import { functionLocation, sourceLocation } from '../analysis/index.js';
+import { functionLocation, remember, sourceLocation } from '../analysis/index.js';
 import { Plan, Skeleton, needsStableShadow, printPlan } from '../plan/index.js';
 import { isRecomputed } from '../rules/index.js';
 import { Analyses, Preparations, type Prepared, shadowDeclaredFor } from './analyses.js';
 import type { Activity } from '../activity/index.js';
 import { AugmentedSweep, type ReverseContext } from './augmented-sweep.js';
-import { isDifferentiated, treatmentOf } from './calls.js';
+import { blasKey, blasReverse, blasTangent, readBlasCall } from './blas-functions.js';
+import { hasRule, isDifferentiated, treatmentOf } from './calls.js';
 import { checkAggregates } from './aggregates.js';
 import { checkConstantMemory } from './constant-memory.js';
 import { needsOf } from './needs.js';
 import { refuse } from './refuse.js';
-import { reverseRuleOf } from './rule-calls.js';
+import { type ForwardRule, type ReverseRule, forwardRuleOf, reverseRuleOf } from './rule-calls.js';
 import { ReverseSweep } from './reverse-sweep.js';
 import { constantShadow } from './shadows.js';
 import { type ReversePair, type Signature, type TangentFunction, signatureKey } from './signature.js';
@@ -24,11 +25,15 @@ import { TapeLayout } from './tape.js';
 import { TangentSweep } from './tangent-sweep.js';
 import { adjointType } from './types.js';
 
+/** Derivatives of BLAS routines, by what they were made for. */
+interface BlasRules { readonly forward: Map<string, ForwardRule>; readonly reverse: Map<string, ReverseRule> }
+
 /** Everything derived in one module. */
 export class Deriver {
   private readonly preparations: Preparations;
   private readonly tangents = new Map<string, TangentFunction>();
   private readonly pairs = new Map<string, ReversePair>();
+  private readonly blasRules: BlasRules = { forward: new Map(), reverse: new Map() };
   private readonly shadowGlobals = new Map<GlobalVariable, GlobalVariable>();
 
   constructor(private readonly module: Module) { this.preparations = new Preparations(module); }
@@ -38,7 +43,7 @@ export class Deriver {
     const analyses = new Analyses(this.preparations, this.module);
     analyses.settle(root, args);
     checkConstantMemory(root, args, (source, activities) => analyses.reached(source, activities));
-    return new Request(this.module, this.preparations, analyses, this.tangents, this.pairs, (global) => this.shadowGlobal(global, analyses, root, args));
+    return new Request(this.module, this.preparations, analyses, this.tangents, this.pairs, this.blasRules, (global) => this.shadowGlobal(global, analyses, root, args));
   }
 
   private shadowGlobal(global: GlobalVariable, analyses: Analyses, root: Function, args: readonly ArgumentActivity[]): GlobalVariable {
@@ -63,6 +68,7 @@ export class Request {
     private readonly analyses: Analyses,
     private readonly tangents: Map<string, TangentFunction>,
     private readonly pairs: Map<string, ReversePair>,
+    private readonly blasRules: BlasRules,
     private readonly shadowGlobal: (global: GlobalVariable) => GlobalVariable,
   ) {}
 
@@ -95,6 +101,7 @@ export class Request {
     this.tangents.set(key, tangent);
     this.guarded(source, () => new TangentSweep(prepared, tangent, {
       activity, types, shadowGlobal: this.shadowGlobal,
+      forwardRuleOf: (call) => this.forwardRuleOf(call, activity),
       tangentOf: (call, treatment) => this.along(source, call, () => this.tangent(treatment.fn, this.analyses.argumentsOf(call, activity, types))),
     }).run());
     return tangent;
@@ -158,7 +165,9 @@ export class Request {
       const treatment = treatmentOf(call);
       return activity.isActiveCall(call) && (treatment.kind === 'custom' || (treatment.kind === 'function' && this.preparations.reachesRules(treatment.fn)));
     });
-    const needs = { activity, types, reverseOf, isShadowStable };
+    const rules = new Map<AnyCall, ReverseRule>();
+    const reverseRule = (call: AnyCall): ReverseRule => remember(rules, call, () => this.reverseRuleOf(call, activity, (arg) => this.isPreservedAcross(arg, call, prepared, activity, signature)));
+    const needs = { activity, types, reverseOf, isShadowStable, reverseRuleOf: reverseRule };
     const plan = this.guarded(source, () => new Plan({
       needsOf: (instruction: Instruction) => needsOf(instruction, needs),
       isPreserved: (load) => this.isPreserved(load, prepared, activity, signature),
@@ -167,11 +176,26 @@ export class Request {
       isKept,
       isRecomputed: (call) => call.calledFunction !== undefined && isRecomputed(call.calledFunction),
       tapeType: (call) => {
-        const treatment = treatmentOf(call);
-        return (treatment.kind === 'custom' ? reverseRuleOf(treatment, call).tape : reverseOf(call).tapeType) ?? voidType;
+        return (hasRule(treatmentOf(call)) ? reverseRule(call).tape : reverseOf(call).tapeType) ?? voidType;
       },
     }, new Skeleton(fn)));
-    return { plan, context: { activity, types, shadowGlobal: this.shadowGlobal, reverseOf, keepsMemory } };
+    return { plan, context: { activity, types, shadowGlobal: this.shadowGlobal, reverseOf, reverseRuleOf: reverseRule, keepsMemory } };
+  }
+
+  private reverseRuleOf(call: AnyCall, activity: Activity, isPreserved: (arg: Value) => boolean): ReverseRule {
+    const treatment = treatmentOf(call);
+    if (treatment.kind === 'custom') return reverseRuleOf(treatment, call, activity);
+    if (treatment.kind !== 'blas') throw new Error('not a call of a function with a rule');
+    const blas = readBlasCall(call, treatment.fn, treatment, activity, isPreserved);
+    return remember(this.blasRules.reverse, blasKey(blas), () => blasReverse(blas));
+  }
+
+  private forwardRuleOf(call: AnyCall, activity: Activity): ForwardRule {
+    const treatment = treatmentOf(call);
+    if (treatment.kind === 'custom') return forwardRuleOf(treatment, call, activity);
+    if (treatment.kind !== 'blas') throw new Error('not a call of a function with a rule');
+    const blas = readBlasCall(call, treatment.fn, treatment, activity, () => false);
+    return remember(this.blasRules.forward, blasKey(blas), () => blasTangent(blas));
   }
 
   /** Whether the load gives the same value once more in the reverse sweep. */

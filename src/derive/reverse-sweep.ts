@@ -18,7 +18,7 @@ import { partOf } from './parts.js';
 import { Recovery } from './recovery.js';
 import { refuse } from './refuse.js';
 import { reverseStructure } from './reverse-structure.js';
-import { callRule, hasOwnShadow, pathToLeaf, reverseRuleOf, standInFor } from './rule-calls.js';
+import { callRule, hasOwnShadow, pathToLeaf, standInFor } from './rule-calls.js';
 import type { ReversePair } from './signature.js';
 import { contentsOfStore, eachLeaf } from './stores.js';
 import { knownLayout, summarise, transferFunction } from './transfers.js';
@@ -312,7 +312,7 @@ export class ReverseSweep {
     switch (treatment.kind) {
       case 'math': case 'cast': case 'sum': this.reverseArithmetic(call, differentialOf(call, this.context.types)); return;
       case 'function': this.reverseFunction(call); return;
-      case 'custom': this.reverseRule(call, treatment); return;
+      case 'custom': case 'blas': this.reverseRule(call, treatment.fn); return;
       case 'memory':
         if (treatment.operation === 'copy' || treatment.operation === 'move') this.reverseCopy(call, treatment);
         else if (treatment.operation === 'fill') this.reverseFill(call, treatment);
@@ -336,10 +336,13 @@ export class ReverseSweep {
     });
   }
 
-  /** The registered gradient. */
-  private reverseRule(call: AnyCall, { fn, ...rest }: Extract<CallTreatment, { kind: 'custom' }>): void {
-    const rule = reverseRuleOf({ fn, ...rest }, call);
-    const args = call.args.flatMap((arg, i) => (rule.shadows[i] ? [this.recovery.primal(arg), this.ruleShadow(arg, i, call, fn)] : [this.recovery.primal(arg)]));
+  /** The gradient of a rule. */
+  private reverseRule(call: AnyCall, fn: Function): void {
+    const rule = this.context.reverseRuleOf(call);
+    const args = call.args.flatMap((arg, i) => {
+      const primal = rule.readsPrimal?.[i] === false ? poison(arg.type) : this.recovery.primal(arg);
+      return rule.shadows[i] ? [primal, this.ruleShadow(arg, i, call, fn)] : [primal];
+    });
     const { seeds } = rule;
     const seed = seeds.length > 0 && this.activity.isActive(call) ? this.adjoints.take(call) : undefined;
     seeds.forEach((type, i) => args.push(!seed ? zero(type) : seed.type.kind === 'struct' ? this.build.extractValue(seed, pathToLeaf(seed.type, i)) : seed));

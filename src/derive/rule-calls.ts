@@ -9,24 +9,31 @@ import type { TypeInfo } from '../types/index.js';
 import { refuse } from './refuse.js';
 import { wordType } from './types.js';
 
-export type ReverseRule = ReverseShape & { readonly augmented: Function; readonly gradient: Function };
+export type ReverseRule = ReverseShape & {
+  readonly augmented: Function;
+  readonly gradient: Function;
+  /** Whether the gradient reads the primal argument; for all of them if it is not said. */
+  readonly readsPrimal?: readonly boolean[];
+};
 export type ForwardRule = ForwardShape & { readonly tangent: Function };
 
 /** @throws Diagnostic if the program registered no reverse rule: the body's derivative is not what it asked for. */
-export function reverseRuleOf(rule: CustomRule, call: AnyCall): ReverseRule {
+export function reverseRuleOf(rule: CustomRule, call: AnyCall, activity: Activity): ReverseRule {
   const { fn, augmented, gradient } = rule;
   if (!augmented || !gradient) throw missing(rule, 'reverse', '__enzyme_register_gradient', '{f, augmented f, gradient of f}', call);
   const shape = reverseShape(fn, augmented, gradient);
   if (typeof shape === 'string') throw refuse('badRegistration', { registration: `the rule of ${fn.name}`, message: shape }, call);
+  checkDerivatives(call, shape, activity);
   return { ...shape, augmented, gradient };
 }
 
 /** @throws Diagnostic likewise. */
-export function forwardRuleOf(rule: CustomRule, call: AnyCall): ForwardRule {
+export function forwardRuleOf(rule: CustomRule, call: AnyCall, activity: Activity): ForwardRule {
   const { fn, tangent } = rule;
   if (!tangent) throw missing(rule, 'forward', '__enzyme_register_derivative', '{f, tangent of f}', call);
   const shape = forwardShape(fn, tangent);
   if (typeof shape === 'string') throw refuse('badRegistration', { registration: `the rule of ${fn.name}`, message: shape }, call);
+  checkTangents(call, shape, activity);
   return { ...shape, tangent };
 }
 
@@ -83,7 +90,7 @@ export function entrySlot(build: Builder, type: Type): Value {
 }
 
 /** @throws Diagnostic if an active argument gets no derivative: an integer that holds the bits of numbers, or one without shadow. */
-export function checkDerivatives(call: AnyCall, { shadows, derivatives }: ReverseShape, activity: Activity): void {
+function checkDerivatives(call: AnyCall, { shadows, derivatives }: ReverseShape, activity: Activity): void {
   call.args.forEach((arg, i) => {
     const isLost = arg.type.kind === 'pointer' ? !shadows[i] && hasOwnShadow(arg, activity) : !derivatives[i] && activity.isActive(arg);
     if (isLost) throw lost(i, call);
@@ -91,7 +98,7 @@ export function checkDerivatives(call: AnyCall, { shadows, derivatives }: Revers
 }
 
 /** The same of a forward rule. */
-export function checkTangents(call: AnyCall, { shadows }: ForwardShape, activity: Activity): void {
+function checkTangents(call: AnyCall, { shadows }: ForwardShape, activity: Activity): void {
   call.args.forEach((arg, i) => { if (!shadows[i] && hasOwnShadow(arg, activity)) throw lost(i, call); });
 }
 

@@ -9,7 +9,7 @@ import { type Differential, differentialOf, flagsOf, isNegatedBy } from './diffe
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
 import { withPart } from './parts.js';
 import { refuse } from './refuse.js';
-import { callRule, checkTangents, entrySlot, forwardRuleOf, hasOwnShadow, standInFor } from './rule-calls.js';
+import { type ForwardRule, callRule, entrySlot, hasOwnShadow, standInFor } from './rule-calls.js';
 import type { TangentFunction } from './signature.js';
 import type { MemoryLayout } from '../types/index.js';
 import { isOverNumber } from './stores.js';
@@ -17,6 +17,8 @@ import { knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
 export interface TangentContext extends SweepContext {
+  /** The rule that stands for the derivative of the function called. */
+  forwardRuleOf(call: AnyCall): ForwardRule;
   /** The tangent of the function called, for the activity of these arguments. */
   tangentOf(call: AnyCall, treatment: Extract<CallTreatment, { kind: 'function' }>): TangentFunction;
 }
@@ -110,7 +112,7 @@ export class TangentSweep extends ForwardSweep {
         return;
       }
       case 'inactive': this.copyPrimal(call); return;
-      case 'custom': this.emitRule(call, treatment); return;
+      case 'custom': case 'blas': this.emitRule(call, treatment.fn); return;
       case 'mirror':
         this.copyPrimal(call);
         if (this.activity.isActiveCall(call)) this.shadows.set(call, this.copyOnShadowArguments(call));
@@ -136,15 +138,14 @@ export class TangentSweep extends ForwardSweep {
     if (this.hasShadow(call)) this.shadows.set(call, tangent.returnsTangent ? this.build.extractValue(result, [1]) : zero(call.type));
   }
 
-  /** The registered tangent, in place of the primal. */
-  private emitRule(call: AnyCall, treatment: Extract<CallTreatment, { kind: 'custom' }>): void {
+  /** The tangent of a rule, in place of the primal. */
+  private emitRule(call: AnyCall, fn: Function): void {
     if (!this.activity.isActiveCall(call)) {
       this.copyPrimal(call);
       return;
     }
-    const rule = forwardRuleOf(treatment, call);
-    checkTangents(call, rule, this.activity);
-    const args = call.args.flatMap((arg, i) => (rule.shadows[i] ? [this.primal(arg), this.ruleShadow(arg, i, call, treatment.fn)] : [this.primal(arg)]));
+    const rule = this.context.forwardRuleOf(call);
+    const args = call.args.flatMap((arg, i) => (rule.shadows[i] ? [this.primal(arg), this.ruleShadow(arg, i, call, fn)] : [this.primal(arg)]));
     const parts = new Map(callRule(this.build, rule.tangent, args, rule.returnedTypes).map((value, i) => [rule.returned[i], value]));
     const result = parts.get('result');
     if (result) this.values.set(call, result);

@@ -8,6 +8,7 @@ import {
 } from '../ir/index.js';
 import { converted, replaceCall } from './conversions.js';
 import { type MarkerCall, markerCalls } from './markers.js';
+import { declareLibraryFacts } from './library-facts.js';
 import { declareHints, isHint, lowerInactiveCall, removeHints } from './plain-calls.js';
 import { applyRegistrations, removeRegistrations } from './registrations.js';
 import { seedPointers } from './global-pointers.js';
@@ -29,7 +30,9 @@ export function lowerDerivatives(module: Module, options: LowerOptions = {}): { 
   const lowering = new Lowering(module, options);
   lowering.diagnostics.push(...applyRegistrations(module));
   for (const fn of pending) lowering.lowerPlainCalls(fn);
+  const forgetFacts = declareLibraryFacts(module);
   for (const fn of pending) lowering.lowerFunction(fn);
+  forgetFacts();
   if (lowering.diagnostics.length === 1) throw lowering.diagnostics[0] as Diagnostic;
   if (lowering.diagnostics.length > 1) throw new AggregateError(lowering.diagnostics, `${lowering.diagnostics.length} derivatives cannot be made`);
   removeHints(module);

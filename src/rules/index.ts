@@ -29,5 +29,8 @@ export {
   type DeclaredRule, declaredAtCall, declaredAttributes, declaredRule, declaredValue, isInactiveGlobal, isRecomputed, namedInMetadata, ruleMetadata,
 } from './declared.js';
 export { type CustomRule, type ForwardShape, type Part, type ReverseShape, forwardShape, returnedType, returnsThroughMemory, reverseShape } from './custom.js';
+export {
+  type BlasName, type BlasRule, type OperandKind, findBlas, isByReference, nameByColumns, operandKind, operandsOf, returnsNumber, writtenOperands,
+} from './blas.js';
 export { type EmitContext, derivativeFlags, emitExpression, emitProduct } from './emit.js';
 export { callFunction } from './callee.js';

@@ -33,5 +33,6 @@ export const features: Readonly<Record<string, string>> = {
   'allocation-like': 'Allocators of the program',
   recompute: 'Functions whose results are computed again',
   'type-hints': 'Type hints',
+  blas: 'BLAS levels 1 to 3 and LAPACK solvers by rule (OpenBLAS)',
   refusals: 'Refused with a located diagnostic where not supported',
 };
