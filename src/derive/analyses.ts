@@ -12,7 +12,7 @@ import {
 } from '../ir/index.js';
 import { type ModuleTypes, type TypeInfo, analyzeTypes } from '../types/index.js';
 import { declaredRule, isInactiveGlobal, namedInMetadata } from '../rules/index.js';
-import { hasRule, roleOf, treatmentOf } from './calls.js';
+import { isByRule, roleOf, treatmentOf } from './calls.js';
 import type { Reached } from './constant-memory.js';
 import { callingOnly, prepare } from './prepare.js';
 
@@ -135,7 +135,7 @@ export class Analyses {
       globalState: (global) => (this.isShadowed(global) ? 'duplicated' : 'constant'),
       returnState: (call, states) => {
         const treatment = treatmentOf(call);
-        if (hasRule(treatment)) {
+        if (isByRule(treatment)) {
           const contents = contentsOfType(call.type);
           const isVariedCall = states.some(isVaried);
           return { active: contents.floats && isVariedCall, pointer: !contents.pointers ? 'none' : isVariedCall ? 'duplicated' : 'constant' };

@@ -66,6 +66,6 @@ export function roleOf(call: AnyCall): CallRole {
 export function isDifferentiated(treatment: CallTreatment): boolean { return treatment.kind === 'function' || treatment.kind === 'custom'; }
 
 /** Whether the derivative is a function that is called, not made from the body. */
-export function hasRule(treatment: CallTreatment): treatment is RuleTreatment { return treatment.kind === 'custom' || treatment.kind === 'blas'; }
+export function isByRule(treatment: CallTreatment): treatment is RuleTreatment { return treatment.kind === 'custom' || treatment.kind === 'blas'; }
 
 export type RuleTreatment = Extract<CallTreatment, { kind: 'custom' | 'blas' }>;

@@ -12,7 +12,7 @@ import { Analyses, Preparations, type Prepared, shadowDeclaredFor } from './anal
 import type { Activity } from '../activity/index.js';
 import { AugmentedSweep, type ReverseContext } from './augmented-sweep.js';
 import { blasKey, blasReverse, blasTangent, readBlasCall } from './blas-functions.js';
-import { hasRule, isDifferentiated, treatmentOf } from './calls.js';
+import { isByRule, isDifferentiated, treatmentOf } from './calls.js';
 import { checkAggregates } from './aggregates.js';
 import { checkConstantMemory } from './constant-memory.js';
 import { needsOf } from './needs.js';
@@ -176,7 +176,7 @@ export class Request {
       isKept,
       isRecomputed: (call) => call.calledFunction !== undefined && isRecomputed(call.calledFunction),
       tapeType: (call) => {
-        return (hasRule(treatmentOf(call)) ? reverseRule(call).tape : reverseOf(call).tapeType) ?? voidType;
+        return (isByRule(treatmentOf(call)) ? reverseRule(call).tape : reverseOf(call).tapeType) ?? voidType;
       },
     }, new Skeleton(fn)));
     return { plan, context: { activity, types, shadowGlobal: this.shadowGlobal, reverseOf, reverseRuleOf: reverseRule, keepsMemory } };
