@@ -9,13 +9,14 @@ import type { MemoryLayout } from '../types/index.js';
 import type { CallTreatment } from './calls.js';
 import { differentialOf } from './differentials.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
+import { lateCall } from './late-calls.js';
 import { refuse } from './refuse.js';
 import { type ReverseRule, callRule, hasOwnShadow, standInFor } from './rule-calls.js';
 import type { ReversePair } from './signature.js';
 import { contentsOfStore, eachLeaf, isOverNumber } from './stores.js';
 import { buryFunction, growFunction } from './support.js';
 import type { TapeLayout } from './tape.js';
-import { refuseCall } from './tangent-sweep.js';
+import { refuseCall, refuseMaybeFree } from './tangent-sweep.js';
 import { knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
@@ -322,12 +323,22 @@ export class AugmentedSweep extends ForwardSweep {
   private emitFree(call: AnyCall, rule: Extract<CallTreatment, { operation: 'free' }>): void {
     const block = call.args[rule.block];
     if (!block || (!this.hasShadow(block) && !this.context.keepsMemory)) return;
-    const plain = rule.declared ? soleArgument(rule.declared) : /^(free|cfree|_Z(?:dl|da)Pv)[mj]?$/.exec(rule.name)?.[1];
-    if (plain === undefined) throw refuseCall(call, { kind: 'unknown', name: rule.name });
-    if (this.context.keepsMemory) this.bury(this.primal(block), plain);
-    if (!this.hasShadow(block)) return;
     const isMaybe = this.activity.stateOf(block).pointer === 'maybe';
-    this.bury(isMaybe ? this.build.select(this.isOwnShadow(block), zero(pointer), this.shadow(block)) : this.shadow(block), plain);
+    if (this.context.keepsMemory) this.freeLater(call, rule, this.primal(block));
+    if (!this.hasShadow(block)) return;
+    if (isMaybe && !rule.mayBeNull) throw refuseMaybeFree(call, rule.name);
+    this.freeLater(call, rule, isMaybe ? this.build.select(this.isOwnShadow(block), zero(pointer), this.shadow(block)) : this.shadow(block));
+  }
+
+  private freeLater(call: AnyCall, { name, block: index, declared }: Extract<CallTreatment, { operation: 'free' }>, block: Value): void {
+    if (declared) {
+      const { record, release } = lateCall(this.build, declared, call.args.map((arg, i) => (i === index ? block : this.primal(arg))));
+      this.build.call(buryFunction(this.source.module), [this.graveyard, record, release]);
+      return;
+    }
+    const plain = /^(free|cfree|_Z(?:dl|da)Pv)[mj]?$/.exec(name)?.[1];
+    if (plain === undefined) throw refuseCall(call, { kind: 'unknown', name });
+    this.bury(block, plain);
   }
 
   private emitCopy(call: AnyCall, rule: Extract<CallTreatment, { operation: 'copy' | 'move' }>): void {
@@ -414,11 +425,6 @@ export class AugmentedSweep extends ForwardSweep {
     for (const [part, at] of parts) this.build.store(part, fieldOfBox(this.build, type, box, at));
     return box;
   }
-}
-
-/** The name of a deallocator that takes nothing but the block. */
-function soleArgument({ name, functionType }: Function): string | undefined {
-  return functionType.parameters.length === 1 && functionType.result.kind === 'void' ? name : undefined;
 }
 
 /** The address of a field of a tape in memory. */

@@ -181,6 +181,7 @@ export class TangentSweep extends ForwardSweep {
         const block = call.args[rule.block];
         if (!block || !this.hasShadow(block)) return;
         const isMaybe = this.activity.stateOf(block).pointer === 'maybe';
+        if (isMaybe && !rule.mayBeNull) throw refuseMaybeFree(call, rule.name);
         const shadow = isMaybe ? this.build.select(this.isOwnShadow(block), zero(block.type), this.shadow(block)) : this.shadow(block);
         this.copy(call, (value) => (value === block ? shadow : this.primal(value)));
         return;
@@ -241,6 +242,12 @@ export class TangentSweep extends ForwardSweep {
     const first = this.build.insertValue(poison(result), this.primal(value), [0]);
     this.build.ret(this.tangent.returnsTangent ? this.build.insertValue(first, this.shadow(value), [1]) : first);
   }
+}
+
+export function refuseMaybeFree(call: AnyCall, name: string): Error {
+  return refuse('unsupportedFeature', {
+    feature: 'freeing memory that may have a shadow or not', why: `\`${name}\` may not be called with a null pointer`, remedy: 'keep memory with a shadow and memory without apart',
+  }, call);
 }
 
 /** The diagnostic for a call that something active goes into and that cannot be differentiated. */

@@ -47,6 +47,7 @@ export interface ForwardShape {
 
 /** How the program wrote its reverse rule, or what is wrong with it. */
 export function reverseShape(fn: Function, augmented: Function, gradient: Function): ReverseShape | string {
+  if (hasStructInMemory(fn)) return inMemory(fn);
   const { parameters, result } = fn.functionType;
   const forward = valueParameters(augmented);
   const backward = valueParameters(gradient);
@@ -76,6 +77,7 @@ export function reverseShape(fn: Function, augmented: Function, gradient: Functi
 
 /** The same of a forward rule. */
 export function forwardShape(fn: Function, tangent: Function): ForwardShape | string {
+  if (hasStructInMemory(fn)) return inMemory(fn);
   const { parameters, result } = fn.functionType;
   const shadows = interleaving(parameters, valueParameters(tangent), (type) => type.kind === 'pointer' || containsFloat(type));
   if (!shadows) return `\`${tangent.name}\` must take the arguments of \`${fn.name}\`, each pointer and number followed by its shadow or tangent`;
@@ -95,6 +97,13 @@ export function returnedType(fn: Function): Type {
 export function returnsThroughMemory(fn: Function): boolean {
   return fn.args[0]?.attributes.some((word) => attributeName(word) === 'sret') ?? false;
 }
+
+/** A copy on the stack, whose shadow would be a copy too: what a gradient adds there is lost. */
+function hasStructInMemory(fn: Function): boolean {
+  return fn.args.some(({ attributes }) => attributes.some((word) => ['byval', 'sret'].includes(attributeName(word))));
+}
+
+function inMemory(fn: Function): string { return `\`${fn.name}\` takes or returns a large struct by value: pass its address`; }
 
 /** The parameters without the address that a result goes to. */
 function valueParameters(fn: Function): readonly Type[] {
