@@ -24,9 +24,10 @@ const rooms = {
   plan: { core: true, uses: synthesis },
   derive: { core: true, uses: [...synthesis, 'plan'] },
   entry: { core: true, uses: [...synthesis, 'plan', 'derive'] },
+  objects: { core: false, uses: foundations },
   toolchain: { core: false, uses: foundations },
   runtime: { core: false, uses: [...synthesis, 'plan', 'derive', 'entry', 'toolchain'] },
-  cli: { core: false, uses: [...synthesis, 'plan', 'derive', 'entry', 'toolchain', 'runtime'] },
+  cli: { core: false, uses: [...synthesis, 'plan', 'derive', 'entry', 'objects', 'toolchain', 'runtime'] },
 };
 
 function roomRule(room, { core, uses }) {

@@ -15,6 +15,7 @@ packages=(
   llvm-14 llvm-16 llvm-19 llvm-22
   libclang-rt-22-dev libomp-22-dev libeigen3-dev libopenblas-dev libstdc++-12-dev binutils
   chromium python3
+  cmake make meson ninja-build
 )
 
 install_packages() {

@@ -66,12 +66,29 @@ describe('pointers', () => {
       %w = load double, ptr %table
       %row = load ptr, ptr %p
       %n = load i8, ptr %p
+      %u = load double, ptr %row
       %s = fmul double %x, %w
       ret double %s
     }`, ['duplicated', 'constant', 'constant']);
     expect(states('at', 'x', 'row', 'n')).toEqual(['duplicated', 'active', 'duplicated', '-']);
     expect(states('table', 'w', 's')).toEqual(['constant', '-', 'active']);
     expect(activity.lostStores).toEqual([]);
+  });
+
+  it('have no shadow if they only find a callee', () => {
+    const { states } = activityOf(`define double @f(ptr %object, double %x) {
+      %table = load ptr, ptr %object
+      %slot = getelementptr ptr, ptr %table, i64 1
+      %g = load ptr, ptr %slot
+      %same = icmp eq ptr %g, @known
+      %y = call double %g(ptr %object, double %x)
+      %next.at = getelementptr ptr, ptr %object, i64 2
+      %next = load ptr, ptr %next.at
+      %z = load double, ptr %next
+      ret double %z
+    }
+    declare double @known(ptr, double)`, ['duplicated', 'active']);
+    expect(states('table', 'slot', 'g', 'next', 'z')).toEqual(['constant', 'constant', 'constant', 'duplicated', 'active']);
   });
 
   it('may be either: their shadow tells when the program runs', () => {

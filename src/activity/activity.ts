@@ -1,17 +1,20 @@
 /** The fixpoint: states of values grow until nothing changes, for a set of local objects with shadows that grows in turn. */
-import { ControlFlow, dropsMantissa, isCaptured, isRoundingSum, underlyingObjects } from '../analysis/index.js';
+import { ControlFlow, dropsMantissa, isCaptured, isRoundingSum, returnedArgument, underlyingObjects } from '../analysis/index.js';
 import {
   type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Instruction, type Value, attributeName, isCall, isInstruction,
 } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
+import { leadsToNoNumber, onlyFindsCallee } from './callee-pointers.js';
 import { contentsOf, contentsOfType } from './contents.js';
 import {
-  type ArgumentActivity, type PointerState, type ValueState, inactive, isVaried, join, sameState,
+  type ArgumentActivity, type PointerState, type ValueState, inactive, isActiveArgument, isVaried, join, sameState,
 } from './states.js';
 
-/** How derivative code treats a call; the rules decide. */
+/**
+ * How derivative code treats a call; the rules decide. `within`: it returns an address in an object that it was given; `stop`: if something varied goes in, the program ends there.
+ */
 export type CallRole =
-  | 'math' | 'inactive' | 'allocation' | 'deallocation' | 'copy' | 'fill' | 'mirror' | 'function' | 'unknown';
+  | 'math' | 'inactive' | 'allocation' | 'deallocation' | 'copy' | 'fill' | 'mirror' | 'function' | 'unknown' | 'within' | 'stop';
 
 /** What activity depends on beyond the function itself. */
 export interface ActivityContext {
@@ -29,6 +32,9 @@ export interface ActivityContext {
   readonly constantPointersInMemory: boolean;
 }
 
+/** Atomic arithmetic on what can only be an integer, such as a number of references. */
+const countingOperations = new Set(['add', 'sub', 'max', 'min', 'umax', 'umin', 'uinc_wrap', 'udec_wrap']);
+
 /** An active value that goes into memory without a shadow. */
 export interface LostStore { readonly instruction: Instruction; readonly address: Value }
 
@@ -38,6 +44,7 @@ export class Activity {
   private readonly activeObjects = new Set<Value>();
   private shadowedObjects: ReadonlySet<Value> = new Set();
   private readonly roots = new Map<Value, ReadonlySet<Value>>();
+  private readonly calleePointers = new Map<Value, boolean>();
   private readonly cfg: ControlFlow;
   private changed = false;
   /** Stores of pointers without shadow into memory with one: see `constantPointersInMemory`. */
@@ -107,8 +114,8 @@ export class Activity {
     const activity = this.context.arguments[index] ?? 'constant';
     const arg = this.fn.args[index];
     const contents = arg ? contentsOf(arg, this.context.types) : contentsOfType({ kind: 'void', text: 'void' });
-    if (activity === 'active') return { active: contents.floats, pointer: contents.pointers ? 'duplicated' : 'none' };
-    return { active: false, pointer: contents.pointers ? activity : 'none' };
+    if (isActiveArgument(activity)) return { active: contents.floats, pointer: !contents.pointers ? 'none' : activity === 'active' ? 'duplicated' : 'maybe' };
+    return { active: false, pointer: contents.pointers ? activity as PointerState : 'none' };
   }
 
   private constantState(value: Constant): ValueState {
@@ -146,7 +153,9 @@ export class Activity {
     switch (instruction.kind) {
       case 'alloca': return this.objectState(instruction);
       case 'load': return this.loaded(instruction, instruction.address);
-      case 'cmpxchg': case 'atomicrmw': return this.loaded(instruction, instruction.operand(0));
+      case 'atomicrmw':
+        return countingOperations.has(instruction.operation) ? inactive : this.loaded(instruction, instruction.operand(0));
+      case 'cmpxchg': return this.loaded(instruction, instruction.operand(0));
       case 'getelementptr': return this.restrict(instruction, this.stateOf(instruction.base));
       case 'select': return this.restrict(instruction, join(this.stateOf(instruction.operand(1)), this.stateOf(instruction.operand(2))));
       case 'cast':
@@ -179,9 +188,22 @@ export class Activity {
   private loaded(value: Value, address: Value): ValueState {
     const from = this.stateOf(address).pointer;
     const contents = contentsOf(value, this.context.types);
-    if (from === 'none' || from === 'constant') return { active: false, pointer: contents.pointers ? from : 'none' };
-    const pointer: PointerState = this.context.constantPointersInMemory ? 'maybe' : 'duplicated';
+    if (from === 'none' || from === 'constant' || (value.type.kind === 'pointer' && this.isCalleePointer(value))) {
+      return { active: false, pointer: contents.pointers && from !== 'none' ? 'constant' : 'none' };
+    }
+    const pointer: PointerState = this.context.constantPointersInMemory || from === 'maybe' ? 'maybe' : 'duplicated';
     return { active: contents.floats, pointer: contents.pointers ? pointer : 'none' };
+  }
+
+  private isCalleePointer(load: Value): boolean {
+    const known = this.calleePointers.get(load);
+    if (known !== undefined || !isInstruction(load) || load.kind !== 'load') return known ?? false;
+    const answer = onlyFindsCallee(load, {
+      mayHoldNumbers: (value) => { const { floats, pointers } = contentsOf(value, this.context.types); return floats || pointers; },
+      isInactive: (call) => this.context.roleOf(call) === 'inactive',
+    });
+    this.calleePointers.set(load, answer);
+    return answer;
   }
 
   private called(call: AnyCall): ValueState {
@@ -189,12 +211,14 @@ export class Activity {
       case 'allocation': return this.objectState(call);
       case 'math': return this.restrict(call, { active: call.args.some((arg) => this.isActive(arg)), pointer: 'none' });
       case 'mirror': return this.restrict(call, call.args.map((arg) => this.stateOf(arg)).reduce(join, inactive));
+      case 'within': return this.restrict(call, this.stateOf(returnedArgument(call) ?? call));
       case 'copy': case 'fill': return this.restrict(call, call.args[0] ? this.stateOf(call.args[0]) : inactive);
       case 'function': return this.restrict(call, this.context.returnState(call, call.args.map((arg) => this.stateOf(arg))));
       case 'unknown': {
         const varied = call.args.some((arg) => this.isVaried(arg));
         return this.restrict(call, { active: varied, pointer: varied ? 'duplicated' : 'constant' });
       }
+      case 'stop': return call.args.some((arg) => this.isVaried(arg)) ? inactive : this.restrict(call, { active: false, pointer: 'constant' });
       default: return this.restrict(call, { active: false, pointer: 'constant' });
     }
   }
@@ -318,7 +342,8 @@ export class Activity {
   }
 
   private pointsToDerivatives(pointer: Value): boolean {
-    if (pointer.kind === 'function' || contentsOf(pointer, this.context.types).unknown) return pointer.kind !== 'function';
+    if (contentsOf(pointer, this.context.types).unknown) return true;
+    if (leadsToNoNumber(pointer)) return false;
     if (pointer.kind === 'global') {
       const contents = contentsOfType(pointer.valueType);
       return contents.floats || contents.pointers;

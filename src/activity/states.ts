@@ -14,8 +14,13 @@ export interface ValueState {
 
 export const inactive: ValueState = { active: false, pointer: 'none' };
 
-/** What the caller says of an argument: by-value numbers are `constant` or `active`, pointers any but `active`. */
-export type ArgumentActivity = 'constant' | 'active' | 'duplicated' | 'maybe';
+/**
+ * What the caller says of an argument: by-value numbers are `constant` or `active`, pointers `constant`, `duplicated` or
+ * `maybe`. A struct by value with active numbers is `active`, and the pointers in it are duplicated, or `active maybe`.
+ */
+export type ArgumentActivity = 'constant' | 'active' | 'active maybe' | 'duplicated' | 'maybe';
+
+export function isActiveArgument(activity: ArgumentActivity | undefined): boolean { return activity === 'active' || activity === 'active maybe'; }
 
 /** `none` is neutral: null, undef, and values without pointers meet anything. */
 function joinPointer(a: PointerState, b: PointerState): PointerState {

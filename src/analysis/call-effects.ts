@@ -143,7 +143,7 @@ export function mayCaptureArgument(call: AnyCall, index: number): boolean {
     // Knowing an address, or only that it is null, gives no access; what `ret:` allows, `mayReturnArgument` tells.
     if (name === 'captures' && !/provenance/.test(word.replace(/ret:[^,)]*(,\s*(read_)?provenance)*/, ''))) return false;
   }
-  return !/^(llvm\.(mem|lifetime|dbg|assume|invariant|prefetch)|(free|memcpy|memmove|memset|_ZdlPv|_ZdaPv)$|_ZdlPvm$|_ZdaPvm$)/.test(call.calledFunction?.name ?? '');
+  return !/^(llvm\.(mem|lifetime|dbg|assume|invariant|prefetch)|(free|memcpy|memmove|memset|_ZdlPv|_ZdaPv|__dynamic_cast)$|_ZdlPvm$|_ZdaPvm$)/.test(call.calledFunction?.name ?? '');
 }
 
 /** Whether the result may be the pointer argument: `returned`, `captures(ret: ...)`. */
@@ -158,7 +158,9 @@ export function returnedArgument(call: AnyCall): Value | undefined {
   return call.args[index] ?? argumentOfPassThrough(call);
 }
 
+/** Also one into whose object the result points, unless it is null. */
 function argumentOfPassThrough(call: AnyCall): Value | undefined {
-  const isPassThrough = /^llvm\.((launder|strip)\.invariant\.group|ptrmask|threadlocal\.address|ptr\.annotation)\b/.test(call.calledFunction?.name ?? '');
-  return isPassThrough ? call.args[0] : undefined;
+  const name = call.calledFunction?.name ?? '';
+  if (name === '__ribozyme_search') return call.args[1];
+  return /^(llvm\.((launder|strip)\.invariant\.group|ptrmask|threadlocal\.address|ptr\.annotation)\b|__dynamic_cast$)/.test(name) ? call.args[0] : undefined;
 }

@@ -12,11 +12,13 @@ export class CallGraph {
   private groups: readonly (readonly Function[])[] | undefined;
   private recursive: Set<Function> | undefined;
 
-  constructor(roots: Iterable<Function>) {
+  /** `targetsOf` says what a call through a pointer may reach: those functions count as called. */
+  constructor(roots: Iterable<Function>, targetsOf: (call: AnyCall, fn: Function) => readonly Function[] = () => []) {
     const work = [...roots];
     for (let fn = work.pop(); fn; fn = work.pop()) {
       if (this.outgoing.has(fn)) continue;
-      const calls = callsIn(fn);
+      const caller = fn;
+      const calls = callsIn(fn, (call) => targetsOf(call, caller));
       this.outgoing.set(fn, calls);
       for (const callee of calls.callees) {
         const callers = this.incoming.get(callee) ?? new Set();
@@ -29,10 +31,10 @@ export class CallGraph {
   /** Everything reachable from the roots, declarations too. */
   get functions(): Iterable<Function> { return this.outgoing.keys(); }
 
-  /** The functions called by name, each once, in the order of their first calls. */
+  /** The functions called, each once, in the order of their first calls. */
   callees(fn: Function): readonly Function[] { return this.outgoing.get(fn)?.callees ?? []; }
 
-  /** The reachable functions that call this one by name. */
+  /** The reachable functions that call this one. */
   callers(fn: Function): readonly Function[] { return [...this.incoming.get(fn) ?? []]; }
 
   /** The calls whose callee is known only at run time. */
@@ -43,7 +45,7 @@ export class CallGraph {
     return (this.groups ??= stronglyConnectedComponents(this.outgoing.keys(), (fn) => this.callees(fn)));
   }
 
-  /** Whether the function may call itself, at once or through others that are called by name. */
+  /** Whether the function may call itself, at once or through others. */
   isRecursive(fn: Function): boolean {
     this.recursive ??= new Set(this.components.flatMap((group) => (group.length > 1 ? group : group.filter((each) => this.callees(each).includes(each)))));
     return this.recursive.has(fn);
@@ -58,7 +60,7 @@ export function calledFunction(call: AnyCall): Function | undefined {
 
 interface FunctionCalls { readonly callees: readonly Function[]; readonly indirect: readonly AnyCall[] }
 
-function callsIn(fn: Function): FunctionCalls {
+function callsIn(fn: Function, targetsOf: (call: AnyCall) => readonly Function[]): FunctionCalls {
   const callees = new Set<Function>();
   const indirect: AnyCall[] = [];
   if (fn.isDeclaration) return { callees: [], indirect };
@@ -66,7 +68,10 @@ function callsIn(fn: Function): FunctionCalls {
     if (!isCall(instruction) || instruction.callee.kind === 'asm') continue;
     const callee = calledFunction(instruction);
     if (callee) callees.add(callee);
-    else indirect.push(instruction);
+    else {
+      indirect.push(instruction);
+      for (const target of targetsOf(instruction)) callees.add(target);
+    }
   }
   return { callees: [...callees], indirect };
 }

@@ -23,4 +23,5 @@ export * from './objects.js';
 export * from './exponent.js';
 export * from './rounding.js';
 export * from './call-graph.js';
+export { type CallTargets, PossibleCallees, isVirtualTablePointer } from './call-targets.js';
 export type { MemoryRange, Write } from './writes.js';

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseCommandLine, sourcesOf } from './command-line.js';
-import { codeFlags, dependencyFlags, linkWords, outputPath, plainWords, sourceFlags } from './steps.js';
+import { codeOptionsOf, flagsOf, merged } from './code-options.js';
+import { readLinkInputs } from './link-inputs.js';
+import { linkWords } from './link-words.js';
+import { dependencyFlags, outputPath, plainWords, sourceFlags } from './steps.js';
 
 const parse = (command: string) => parseCommandLine(command.split(' '));
+const linked = (command: string) => linkWords(parse(command), readLinkInputs(parse(command)), new Set(), 'tmp.o', '.');
 const first = (command: string) => sourcesOf(parse(command))[0]!;
 
 describe('what a command makes', () => {
@@ -30,12 +34,12 @@ describe('inputs', () => {
   });
 
   it('may be objects and libraries, which stay where they are', () => {
-    const words = linkWords(parse('-O2 x.o a.c -Lfoo -lbar b.c libz.a -Wl,-O1 -DX -o prog'), 'tmp.o');
+    const words = linked('-O2 x.o a.c -Lfoo -lbar b.c libz.a -Wl,-O1 -DX -o prog');
     expect(words.slice(2)).toEqual(['x.o', 'tmp.o', '-Lfoo', '-lbar', 'libz.a', '-Wl,-O1', '-o', 'prog']);
   });
 
   it('of a foreign language keep their -x', () => {
-    expect(linkWords(parse('a.c -x assembler b.c'), 'a.o')).toContain('assembler');
+    expect(linked('a.c -x assembler b.c')).toContain('assembler');
     expect(sourcesOf(parse('a.c -x assembler b.c'))).toHaveLength(1);
   });
 
@@ -50,7 +54,11 @@ describe('flags', () => {
     expect(sourceFlags(line)).toEqual(['-g', '-DX=1', '-I', 'inc', '-std=c17', '-Wall', '-Werror', '-march=native', '-ffast-math', '-fPIC', '-fsanitize=address']);
   });
   it('go to the step from IR to machine code', () => {
-    expect(codeFlags(line)).toEqual(['-O1', '-g', '-march=native', '-ffast-math', '-fPIC', '-flto', '-fsanitize=address']);
+    expect(flagsOf(codeOptionsOf(line))).toEqual(['-O1', '-g', '-march=native', '-ffast-math', '-fPIC', '-flto', '-fsanitize=address']);
+  });
+  it('of several files together: what any asks for, at the highest level', () => {
+    const options = ['-O1 -fPIC a.c', '-O3 -fPIC -mavx b.c', 'c.c'].map((command) => codeOptionsOf(parse(command)));
+    expect(flagsOf(merged(options))).toEqual(['-O3', '-fPIC', '-mavx']);
   });
   it('-Ofast means fast math, also in the canonical form', () => expect(sourceFlags(parse('-Ofast a.c'))).toEqual(['-ffast-math']));
   it('-MD names the files of the whole command', () => {

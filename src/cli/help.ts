@@ -26,7 +26,7 @@ In a program, call a function that is declared and never defined; Ribozyme puts 
 Exit codes: 0 success; 1 the input was refused, or a check failed; 2 the command line could not be understood;
 70 a bug in Ribozyme. As a prefix of a compiler, the compiler's own.
 
-\`ribozyme COMMAND --help\` says more.
+\`ribozyme COMMAND --help\` says more; \`ribozyme --time-report COMMAND ...\` says where the time went.
 `;
 
 const clang = `\
@@ -36,12 +36,14 @@ Put \`ribozyme\` before any clang, clang++ or flang command (LLVM 14 to 22). Eve
 -emit-llvm, -o, several inputs, linking, -MD, -fsanitize, response files. Code that asks for no derivative compiles to
 exactly what it would compile to without the prefix.
 
-  ribozyme clang -O2 main.c model.c -lm -o fit     derivatives may cross files that are compiled in one command
-  ribozyme clang++-19 -c fit.cpp -o fit.o
-  cmake -DCMAKE_C_COMPILER_LAUNCHER=ribozyme -DCMAKE_CXX_COMPILER_LAUNCHER=ribozyme ...
-  make CC='ribozyme clang'
+  ribozyme clang -O2 main.c model.c -lm -o fit     derivatives may cross files that are compiled in one command,
+  ribozyme clang -O2 -c main.c                     or one by one and linked, with static libraries too: then the link
+  ribozyme clang main.o libmodel.a -lm -o fit      needs the prefix as well
+  make CC='ribozyme clang'                         CMake and Meson: see docs/build-systems.md
 
-The headers of this package are found without a flag: #include <ribozyme/autodiff.h>
+The headers of this package are found without a flag: #include <ribozyme/autodiff.h> (C), <ribozyme/autodiff> (C++)
+
+  ribozyme --time-report clang ...                 says where the time went
 
 The exit code is the compiler's, or 1 if a derivative was refused; the output file is then left as it was.
 `;

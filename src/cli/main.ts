@@ -5,6 +5,7 @@ import { Diagnostic } from '../diagnostics/index.js';
 import { exitCodes } from './exit.js';
 import { generalHelp, help } from './help.js';
 import { reportError } from './report.js';
+import { startTimeReport, timeReport } from './time-report.js';
 
 type Command = (words: readonly string[]) => Promise<number>;
 
@@ -17,6 +18,10 @@ const commands: Record<string, () => Promise<Command>> = {
 };
 
 async function main([first, ...rest]: readonly string[]): Promise<number> {
+  if (first === '--time-report') {
+    startTimeReport();
+    return main(rest);
+  }
   if (first === undefined) return say(generalHelp, exitCodes.usage);
   if (first === '--help' || first === '-h' || first === 'help') return say(help[rest[0] ?? ''] ?? generalHelp);
   if (first === '--version' || first === '-V') return say(`ribozyme ${version()}\n`);
@@ -50,3 +55,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 process.exitCode = await main(process.argv.slice(2)).catch(reportError);
+process.stderr.write(timeReport() ?? '');

@@ -4,9 +4,8 @@ import { basename } from 'node:path';
 import { Diagnostic } from '../diagnostics/index.js';
 import { describeAnalyses } from '../entry/index.js';
 import { linkModules } from '../ir/linker.js';
-import { parseModule } from '../text/index.js';
 import { findTools, run, supportedVersions, writerVersion } from '../toolchain/index.js';
-import { differentiate, type IrFile } from './differentiate.js';
+import { differentiate, type IrFile, parseIr } from './differentiate.js';
 import { exitCodes } from './exit.js';
 import { badUsage, lastValue, type Options, readOptions } from './usage.js';
 
@@ -19,20 +18,20 @@ export async function optCommand(words: readonly string[]): Promise<number> {
   for (const path of options.rest) files.push(await readIr(path));
   const output = lastValue(options, '-o') ?? '-';
   const what = lastValue(options, '--print');
-  write(output, what === undefined ? await derivatives(files, options) : describe(files, what));
+  write(output, what === undefined ? derivatives(files, options) : describe(files, what));
   return exitCodes.ok;
 }
 
-async function derivatives(files: readonly IrFile[], options: Options): Promise<string> {
+function derivatives(files: readonly IrFile[], options: Options): string {
   const llvm = targetVersion(lastValue(options, '--llvm'), files);
   // Debug info is carried as it was written, and every LLVM adds fields that older ones refuse.
   const debugInfo = !options.flags.has('--strip-debug') && files.every(({ text }) => (writerVersion(text) ?? llvm) <= llvm);
-  return (await differentiate(files, { llvm, debugInfo })).text;
+  return differentiate(files.map((file) => ({ module: parseIr(file), options: undefined })), { llvm, debugInfo }).text;
 }
 
 function describe(files: readonly IrFile[], what: string): string {
   if (what !== 'types' && what !== 'activity' && what !== 'plan') throw badUsage('opt', `cannot print \`${what}\`; there are types, activity and plan`);
-  const modules = files.map(({ text, file }) => parseModule(text, { file }));
+  const modules = files.map(parseIr);
   return describeAnalyses(modules.length === 1 && modules[0] ? modules[0] : linkModules(modules), what);
 }
 

@@ -1,8 +1,8 @@
 /** `ribozyme run`: compile to WebAssembly with the embedded clang, and run it here. */
-import { protectRegistered, releaseRegistered } from '../entry/index.js';
 import { ignoreExceptions, trapThrows } from '../runtime/exceptions.js';
 import { embeddedToolchain, type Toolchain } from '../toolchain/index.js';
-import { differentiate, type IrFile } from './differentiate.js';
+import { aroundPasses } from './around-passes.js';
+import { differentiate, type IrFile, parseIr } from './differentiate.js';
 import { endProgress, showProgress } from './report.js';
 import { allValues, badUsage, readOptions } from './usage.js';
 
@@ -24,7 +24,7 @@ async function build(sources: readonly string[], flags: readonly string[]): Prom
   try {
     for (const file of sources) files.push({ file, text: await toIr(toolchain, file, flags) });
     showProgress('differentiating');
-    const { text } = await differentiate(files, { llvm: toolchain.llvm, debugInfo: false, prepare: trapThrows });
+    const { text } = differentiate(files.map((file) => ({ module: parseIr(file), options: undefined })), { llvm: toolchain.llvm, debugInfo: false, prepare: trapThrows });
     showProgress('compiling');
     const level = flags.filter((flag) => /^-O/.test(flag)).at(-1) ?? '-O3';
     return await toolchain.emit(text, 'executable', { flags: [level, ...linkFlags], cxx: sources.some((source) => cxxName.test(source)), onMessage: say });
@@ -35,7 +35,7 @@ async function build(sources: readonly string[], flags: readonly string[]): Prom
 
 async function toIr(toolchain: Toolchain, file: string, flags: readonly string[]): Promise<string> {
   showProgress(`compiling ${file}`);
-  return toolchain.toIr(file, { aroundPasses: { before: protectRegistered, after: releaseRegistered }, flags: cxxName.test(file) ? [...ignoreExceptions, ...flags] : flags, onMessage: say });
+  return toolchain.toIr(file, { aroundPasses, flags: cxxName.test(file) ? [...ignoreExceptions, ...flags] : flags, onMessage: say });
 }
 
 function say(text: string): void {

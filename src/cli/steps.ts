@@ -1,6 +1,6 @@
 /** The command lines of the steps that one compile command is split into. */
 import { basename, extname } from 'node:path';
-import type { OutputForm } from '../toolchain/index.js';
+import { headerDirectory, type OutputForm } from '../toolchain/index.js';
 import type { CommandLine, Source, Word } from './command-line.js';
 import type { Stage } from './options.js';
 
@@ -19,27 +19,17 @@ export function dependencyFlags(line: CommandLine, source: Source): string[] {
   return [...flags, ...target, ...file];
 }
 
-/** For IR to machine code. */
-export function codeFlags(line: CommandLine): string[] {
-  return [...(line.optimisation === undefined ? [] : [line.optimisation]), ...flagsOf(line, 'code', 'both')];
+/** For IR that no pass has seen to the canonical form. */
+export function canonicalFlagsOf(line: CommandLine): string[] {
+  return [...flagsOf(line, 'both'), ...(line.optimisation === '-Ofast' ? ['-ffast-math'] : [])];
 }
+
+/** Where the headers of this package are: behind everything the user has. */
+export const headerFlags: readonly string[] = ['-idirafter', headerDirectory()];
 
 /** To see whether a source mentions a derivative at all. */
 export function preprocessFlags(line: CommandLine): string[] {
-  return [...sourceFlags(line), ...(line.optimisation === undefined ? [] : [line.optimisation]), '-E', '-w'];
-}
-
-/** The link command: the sources of the user's command replaced by one object, where the first of them stood. */
-export function linkWords(line: CommandLine, object: string): string[] {
-  const words = [...(line.optimisation === undefined ? [] : [line.optimisation]), '-Wno-unused-command-line-argument'];
-  let placed = false;
-  for (const word of line.words) {
-    if (word.kind === 'source') {
-      if (!placed) words.push(object);
-      placed = true;
-    } else if (word.kind === 'file' || ['link', 'both', 'code'].includes(word.stage)) words.push(...word.words);
-  }
-  return line.output === undefined ? words : [...words, '-o', line.output];
+  return [...sourceFlags(line), ...(line.optimisation === undefined ? [] : [line.optimisation]), '-E', '-w', ...headerFlags];
 }
 
 /** The user's command for some of several inputs: those that do not ask for us. */

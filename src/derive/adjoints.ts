@@ -1,15 +1,18 @@
-/** The adjoints of values: one accumulator each, in a stack slot that LLVM turns into a register. */
+/** The adjoints of values: one accumulator each (in each lane), in a stack slot that LLVM turns into a register. */
 import type { Activity } from '../activity/index.js';
 import { type Builder, type Type, type Value, constantInt, i32, isInstruction, sameType, zero } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
+import { LaneMap, type Lanes } from './lanes.js';
 import { refuse } from './refuse.js';
 import { adjointType } from './types.js';
 
 export class Adjoints {
-  private readonly slots = new Map<Value, { address: Value; type: Type }>();
+  private readonly slots: LaneMap<Value, { address: Value; type: Type }>;
 
   /** `setUp` stands in the entry block, where slots are made; `build` where code goes. */
-  constructor(private readonly build: Builder, private readonly setUp: Builder, private readonly activity: Activity, private readonly types: TypeInfo) {}
+  constructor(private readonly build: Builder, private readonly setUp: Builder, private readonly activity: Activity, private readonly types: TypeInfo, lanes: Lanes) {
+    this.slots = new LaneMap(lanes);
+  }
 
   /** @throws Diagnostic if it cannot be told what the bits of an integer are. */
   typeOf(value: Value): Type {

@@ -6,15 +6,17 @@
  * the analyses are repeated until they stay as they are.
  */
 import { Activity, type ActivityContext, type ArgumentActivity, type ValueState, contentsOf, contentsOfType, inactive, isVaried } from '../activity/index.js';
-import { CallGraph, ControlFlow, MemoryAnalysis } from '../analysis/index.js';
+import { CallGraph, type CallTargets, ControlFlow, MemoryAnalysis, type PossibleCallees, memoryEffects } from '../analysis/index.js';
 import {
-  type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Module, type Value, isCall, isInstruction,
+  type AnyCall, type Constant, type Dispatched, type Function, type Global, type GlobalVariable, type Module, type Value, isCall, isInstruction,
 } from '../ir/index.js';
-import { type ModuleTypes, type TypeInfo, analyzeTypes } from '../types/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
 import { declaredRule, isInactiveGlobal, namedInMetadata } from '../rules/index.js';
+import { type MemoryLayout, type ModuleTypes, type TypeInfo, analyzeTypes } from '../types/index.js';
 import { isByRule, roleOf, treatmentOf } from './calls.js';
 import type { Reached } from './constant-memory.js';
-import { callingOnly, prepare } from './prepare.js';
+import { blaming } from './dispatch.js';
+import { type PreparationContext, callingOnly, prepare } from './prepare.js';
 
 /** A function as the sweeps see it, with what is known of it whatever its arguments. */
 export interface Prepared {
@@ -23,18 +25,27 @@ export interface Prepared {
   readonly memory: MemoryAnalysis;
 }
 
-/** Prepared functions of a module, shared by all requests. */
-export class Preparations {
+/** Prepared functions of a module, shared by all requests that leave out the same candidates of calls through pointers. */
+export class Preparations implements PreparationContext {
   private readonly prepared = new Map<Function, Prepared>();
   private readonly types: ModuleTypes;
   private readonly graphs = new Map<Function, CallGraph>();
 
-  constructor(module: Function['module']) { this.types = analyzeTypes(module); }
+  constructor(module: Function['module'], private readonly callees: PossibleCallees, private readonly leftOut: ReadonlyMap<Function, Diagnostic> = new Map()) {
+    this.types = analyzeTypes(module);
+  }
+
+  targetsOf(call: AnyCall, fn: Function): CallTargets { return this.callees.of(call, fn); }
+  functionsAt(pointer: Value, fn: Function): CallTargets { return this.callees.at(pointer, fn); }
+  layoutOf(fn: Function, pointer: Value, size: number): MemoryLayout { return this.types.of(fn).memoryLayout(pointer, size); }
+  whyLeftOut(candidate: Function): Diagnostic | undefined { return this.leftOut.get(candidate); }
+  /** What distinguishes derivatives made from these copies from those made from others. */
+  get key(): string { return [...this.leftOut.keys()].map((fn) => fn.name).sort().join(','); }
 
   of(source: Function): Prepared {
     const known = this.prepared.get(source);
     if (known) return known;
-    const fn = declaredRule(source) ? callingOnly(source) : prepare(source);
+    const fn = declaredRule(source) ? callingOnly(source) : prepare(source, this);
     const prepared = { fn, types: this.types.of(fn), memory: new MemoryAnalysis(new ControlFlow(fn)) };
     this.prepared.set(source, prepared);
     return prepared;
@@ -50,7 +61,7 @@ export class Preparations {
   graphOf(source: Function): CallGraph {
     const known = this.graphs.get(source);
     if (known) return known;
-    const graph = new CallGraph([source]);
+    const graph = new CallGraph([source], (call, fn) => this.callees.of(call, fn).functions);
     this.graphs.set(source, graph);
     return graph;
   }
@@ -88,7 +99,7 @@ export class Analyses {
 
   /** What distinguishes derivatives made in this world from those made in another. */
   get worldKey(): string {
-    return `${[...this.activeGlobals].map((global) => global.name).sort().join(',')};${this.constantPointersInMemory}`;
+    return `${[...this.activeGlobals].map((global) => global.name).sort().join(',')};${this.constantPointersInMemory};${this.preparations.key}`;
   }
 
   /** Those whose shadows are ours: one that the program brings along holds what the program put there. */
@@ -122,7 +133,7 @@ export class Analyses {
   private argumentActivities(call: AnyCall, states: readonly ValueState[], types: TypeInfo): ArgumentActivity[] {
     return call.args.map((arg, i) => {
       const state = states[i];
-      if (state?.active) return 'active';
+      if (state?.active) return state.pointer === 'maybe' || state.pointer === 'constant' ? 'active maybe' : 'active';
       if (state?.pointer !== 'duplicated' && state?.pointer !== 'maybe') return 'constant';
       return contentsOf(arg, types).pointers ? state.pointer : 'constant';
     });
@@ -148,7 +159,7 @@ export class Analyses {
           const contents = contentsOfType(call.type);
           return { active: contents.floats || call.type.kind === 'integer', pointer: contents.pointers ? 'maybe' : 'none' };
         }
-        return this.activityOf(treatment.fn, activities).returnState();
+        return blaming(call, () => this.activityOf(treatment.fn, activities).returnState());
       },
       writtenArguments: (call) => {
         const treatment = treatmentOf(call);
@@ -178,11 +189,21 @@ export class Analyses {
 
   private touches(call: AnyCall): boolean {
     const treatment = treatmentOf(call);
-    if (treatment.kind !== 'function') return false;
-    const known = this.touching.get(treatment.fn);
+    if (treatment.kind === 'unknown' || treatment.kind === 'indirect') return mayTouchGlobals(call);
+    if (treatment.kind === 'unknownTarget') return this.mayTouch(treatment.dispatched);
+    return treatment.kind === 'function' && this.functionTouches(treatment.fn);
+  }
+
+  /** A function that is not here can do what the others of its kind do. */
+  private mayTouch({ candidates, leftOut }: Extract<Dispatched, { kind: 'unknown' }>): boolean {
+    return [...candidates, ...leftOut.map(({ candidate }) => candidate)].some((fn) => !fn.isDeclaration && this.functionTouches(fn));
+  }
+
+  private functionTouches(fn: Function): boolean {
+    const known = this.touching.get(fn);
     if (known !== undefined) return known;
-    const answer = this.reachesShadowed(treatment.fn);
-    this.touching.set(treatment.fn, answer);
+    const answer = this.reachesShadowed(fn);
+    this.touching.set(fn, answer);
     return answer;
   }
 
@@ -191,6 +212,7 @@ export class Analyses {
       if (fn.isDeclaration) continue;
       for (const instruction of fn.instructions()) {
         if (instruction.operands.some((operand) => this.mentionsShadowed(operand))) return true;
+        if (isCall(instruction) && ['unknown', 'indirect'].includes(treatmentOf(instruction).kind) && mayTouchGlobals(instruction)) return true;
       }
     }
     return false;
@@ -222,6 +244,12 @@ export function shadowDeclaredFor(global: GlobalVariable): GlobalVariable | unde
   const attachment = global.trailing.find((part) => part.startsWith('!enzyme_shadow '));
   const name = attachment && namedInMetadata(attachment.slice('!enzyme_shadow '.length), global.module);
   return name === undefined ? undefined : global.module.globals.get(name);
+}
+
+/** A function of which nothing is known may use any global, by name or through functions of this module. */
+function mayTouchGlobals(call: AnyCall): boolean {
+  const { other } = memoryEffects(call);
+  return other.reads || other.writes;
 }
 
 /** Whether such a global occurs in the constant. */

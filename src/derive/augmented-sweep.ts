@@ -10,15 +10,18 @@ import type { CallTreatment } from './calls.js';
 import { differentialOf } from './differentials.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
 import { lateCall } from './late-calls.js';
+import { pack } from './lanes.js';
+import { sizeExpression } from './records.js';
 import { refuse } from './refuse.js';
 import { type ReverseRule, callRule, hasOwnShadow, standInFor } from './rule-calls.js';
 import type { ReversePair } from './signature.js';
 import { contentsOfStore, eachLeaf, isOverNumber } from './stores.js';
-import { buryFunction, growFunction } from './support.js';
+import { buryFunction, growFunction, inheritFunction } from './support.js';
 import type { TapeLayout } from './tape.js';
 import { refuseCall, refuseMaybeFree } from './tangent-sweep.js';
-import { knownLayout, summarise, transferFunction } from './transfers.js';
+import { fillLayout, knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
+import { emitStop } from './unknown-target.js';
 
 export interface ReverseContext extends SweepContext {
   /** Whether a registered derivative may look at the memory of the primal in the reverse sweep: none is freed before. */
@@ -51,7 +54,7 @@ export class AugmentedSweep extends ForwardSweep {
     source.args.forEach((arg, i) => {
       const take = (): Value => { const next = parameters[at++]; if (!next) throw new Error('missing argument'); return next; };
       this.values.set(arg, take());
-      if (isDuplicated(pair, i)) this.shadows.set(arg, take());
+      if (pair.takesShadow[i]) this.setShadows(arg, take);
     });
     const last = parameters[at];
     if (!last) throw new Error('missing argument');
@@ -103,8 +106,13 @@ export class AugmentedSweep extends ForwardSweep {
     const go = this.target.addBlock();
     build.condBr(isFull, grow, go);
     build.atEnd(grow);
-    const size = constantInt(this.word, this.source.module.layout.allocSize(this.context.tape.recordType(frame)));
-    build.store(build.call(growFunction(this.source.module), [build.load(pointer, state.buffer), state.capacity, size]), state.buffer);
+    const had = build.load(this.word, state.capacity);
+    const twice = build.binary('shl', had, constantInt(this.word, 1));
+    const fewest = constantInt(this.word, 16);
+    const have = build.select(build.icmp('ult', twice, fewest), fewest, twice);
+    const size = sizeExpression(this.source.module, this.context.tape.recordType(frame));
+    build.store(build.call(growFunction(this.source.module), [build.load(pointer, state.buffer), had, have, size]), state.buffer);
+    build.store(have, state.capacity);
     build.br(go);
     build.atEnd(go);
   }
@@ -134,7 +142,7 @@ export class AugmentedSweep extends ForwardSweep {
     const primal = this.context.plan.fieldOf('primal', instruction);
     if (primal) this.keep(primal, this.primal(instruction));
     const shadow = this.context.plan.fieldOf('shadow', instruction);
-    if (shadow) this.keep(shadow, this.shadow(instruction));
+    if (shadow) this.keep(shadow, pack(this.build, this.lanes.map(() => this.shadow(instruction))));
   }
 
   protected override emitEdge(from: BasicBlock, to: BasicBlock): ((build: Builder) => void) | undefined {
@@ -169,8 +177,8 @@ export class AugmentedSweep extends ForwardSweep {
     const { value, address } = store;
     const kind = contentsOfStore(store, this.context.types);
     if (kind === 'numbers') return;
-    if (kind === 'others') {
-      const shadow = isOverNumber(store, this.context.types) ? zero(value.type) : this.shadow(value);
+    if (kind === 'others' || kind === 'anything') {
+      const shadow = kind === 'others' && isOverNumber(store, this.context.types) ? zero(value.type) : this.shadow(value);
       this.build.store(shadow, this.writableShadow(address, value.type), store.alignment);
       return;
     }
@@ -187,31 +195,35 @@ export class AugmentedSweep extends ForwardSweep {
     else this.copyPrimal(alloca);
     if (!this.hasShadow(alloca)) return;
     if (this.context.plan.context.isShadowRemade(alloca)) {
-      this.shadows.set(alloca, this.copy(alloca));
+      this.setShadows(alloca, () => this.copy(alloca));
       return;
     }
     const size = this.allocaSize(alloca);
     const { module } = this.source;
     const malloc = module.getOrDeclare('malloc', new FunctionType(pointer, [this.word]));
-    const shadow = this.build.call(malloc, [size]);
-    this.shadows.set(alloca, shadow);
-    this.zeroMemory(shadow, size);
+    this.setShadows(alloca, () => {
+      const shadow = this.build.call(malloc, [size]);
+      this.zeroMemory(shadow, size);
+      return shadow;
+    });
   }
 
   /** Address arithmetic on integers; numbers have no shadow here. */
   protected override emitArithmetic(instruction: Instruction): void {
     const differential = differentialOf(instruction, this.context.types);
     if (differential.kind !== 'address' && differential.kind !== 'bits') return;
-    this.shadows.set(instruction, this.copy(instruction, (value) => this.shadow(value)));
+    this.setShadows(instruction, () => this.copy(instruction, (value) => this.shadow(value)));
   }
 
   protected override emitCall(call: AnyCall, treatment: CallTreatment): void {
     switch (treatment.kind) {
       case 'mirror':
         this.copyPrimal(call);
-        if (this.activity.isActiveCall(call)) this.shadows.set(call, this.copyOnShadowArguments(call));
+        if (this.activity.isActiveCall(call)) this.setShadows(call, () => this.copyOnShadowArguments(call));
         return;
+      case 'within': this.emitWithin(call, call.args[treatment.object]); return;
       case 'memory': this.emitMemory(call, treatment); return;
+      case 'support': this.emitSupport(call, treatment); return;
       case 'function':
         if (this.activity.isActiveCall(call)) this.emitAugmentedCall(call);
         else this.copyPrimal(call);
@@ -219,6 +231,10 @@ export class AugmentedSweep extends ForwardSweep {
       case 'custom': case 'blas': this.emitRule(call, treatment.fn); return;
       case 'inactive': if (!this.isLifetimeOfKept(call)) this.copyPrimal(call); return;
       case 'math': case 'cast': case 'sum': this.copyPrimal(call); return;
+      case 'unknownTarget':
+        if (this.activity.isActiveCall(call)) this.values.set(call, emitStop(call, treatment.dispatched, this.build));
+        else this.copyPrimal(call);
+        return;
       default:
         if (this.activity.isActiveCall(call)) throw refuseCall(call, treatment);
         this.copyPrimal(call);
@@ -227,7 +243,7 @@ export class AugmentedSweep extends ForwardSweep {
 
   private emitAugmentedCall(call: AnyCall): void {
     const callee = this.context.reverseOf(call);
-    const args = call.args.flatMap((arg, i) => (isDuplicated(callee, i) ? [this.primal(arg), this.shadow(arg)] : [this.primal(arg)]));
+    const args = call.args.flatMap((arg, i) => (callee.takesShadow[i] ? [this.primal(arg), ...this.lanes.map(() => this.shadow(arg))] : [this.primal(arg)]));
     const result = this.build.call(callee.augmented, [...args, this.graveyard]);
     let at = 0;
     if (callee.tapeType) {
@@ -237,8 +253,8 @@ export class AugmentedSweep extends ForwardSweep {
     }
     if (call.type.kind === 'void') return;
     this.values.set(call, this.build.extractValue(result, [at++]));
-    if (callee.returnsShadow) this.shadows.set(call, this.build.extractValue(result, [at]));
-    else if (this.hasShadow(call)) this.shadows.set(call, this.primal(call));
+    if (callee.returnsShadow) this.setShadows(call, () => this.build.extractValue(result, [at + this.lanes.current]));
+    else if (this.hasShadow(call)) this.setShadows(call, () => this.primal(call));
   }
 
   /** The augmented function of a rule, in place of the primal. */
@@ -307,14 +323,16 @@ export class AugmentedSweep extends ForwardSweep {
           return;
         }
         if (!this.hasShadow(call)) return;
-        const shadow = this.copy(call);
-        this.shadows.set(call, shadow);
-        if (rule.contents === 'undefined') this.zeroMemory(shadow, this.productOf(call, rule.size));
+        this.setShadows(call, () => {
+          const shadow = this.copy(call);
+          if (rule.contents === 'undefined') this.zeroMemory(shadow, this.productOf(call, rule.size));
+          return shadow;
+        });
         return;
       }
-      case 'free': this.emitFree(call, rule); return;
-      case 'copy': case 'move': this.emitCopy(call, rule); return;
-      case 'fill': this.emitFill(call, rule); return;
+      case 'free': this.lanes.each(() => { this.emitFree(call, rule); }); return;
+      case 'copy': case 'move': this.lanes.each(() => { this.emitCopy(call, rule); }); return;
+      case 'fill': this.lanes.each(() => { this.emitFill(call, rule); }); return;
       case 'reallocate': if (this.activity.isActiveCall(call)) throw refuseCall(call, { kind: 'unknown', name: rule.name });
     }
   }
@@ -327,7 +345,7 @@ export class AugmentedSweep extends ForwardSweep {
     if (this.context.keepsMemory) this.freeLater(call, rule, this.primal(block));
     if (!this.hasShadow(block)) return;
     if (isMaybe && !rule.mayBeNull) throw refuseMaybeFree(call, rule.name);
-    this.freeLater(call, rule, isMaybe ? this.build.select(this.isOwnShadow(block), zero(pointer), this.shadow(block)) : this.shadow(block));
+    this.freeLater(call, rule, this.ownedShadow(block));
   }
 
   private freeLater(call: AnyCall, { name, block: index, declared }: Extract<CallTreatment, { operation: 'free' }>, block: Value): void {
@@ -339,6 +357,14 @@ export class AugmentedSweep extends ForwardSweep {
     const plain = /^(free|cfree|_Z(?:dl|da)Pv)[mj]?$/.exec(name)?.[1];
     if (plain === undefined) throw refuseCall(call, { kind: 'unknown', name });
     this.bury(block, plain);
+  }
+
+  /** Like the shadows themselves, what an inner derivative frees is still needed. */
+  private emitSupport(call: AnyCall, { operation }: Extract<CallTreatment, { kind: 'support' }>): void {
+    this.copyPrimal(call);
+    const [list] = call.args;
+    if (operation !== 'release') this.mirrorSupport(call, operation);
+    else if (list && this.hasShadow(list)) this.lanes.each(() => { this.build.call(inheritFunction(this.source.module), [this.graveyard, this.shadow(list)]); });
   }
 
   private emitCopy(call: AnyCall, rule: Extract<CallTreatment, { operation: 'copy' | 'move' }>): void {
@@ -375,11 +401,11 @@ export class AugmentedSweep extends ForwardSweep {
     const [to, byte, length] = [call.args[rule.destination], call.args[rule.byte], call.args[rule.length]];
     if (!to || !byte || !length || !this.hasShadow(to)) return;
     if (rule.returns) this.shadows.set(call, this.shadow(to));
-    const layout = knownLayout(this.context.types, call, [to], length);
-    const { hasNumbers, hasOthers } = summarise(layout);
+    const layout = fillLayout(this.context, call, to, byte, length);
+    const { hasNumbers, hasOthers } = layout === 'zeros' ? { hasNumbers: false, hasOthers: true } : summarise(layout);
     if (!hasOthers) return;
     const bytes = this.guardedLength(this.primal(length), to);
-    if (hasNumbers) {
+    if (hasNumbers && layout !== 'zeros') {
       const value = this.build.cast('trunc', this.primal(byte), i8);
       this.build.call(transferFunction(this.source.module, 'fillOthers', layout), [this.shadow(to), value, this.build.cast('zext', bytes, this.word)]);
     } else {
@@ -393,7 +419,8 @@ export class AugmentedSweep extends ForwardSweep {
     if (tape) parts.push(tape);
     if (instruction.value) {
       parts.push(this.primal(instruction.value));
-      if (this.pair.returnsShadow) parts.push(this.shadow(instruction.value));
+      const { value } = instruction;
+      if (this.pair.returnsShadow) parts.push(...this.lanes.map(() => this.shadow(value)));
     }
     if (parts.length === 0) {
       this.build.ret();
@@ -430,11 +457,5 @@ export class AugmentedSweep extends ForwardSweep {
 /** The address of a field of a tape in memory. */
 export function fieldOfBox(build: Builder, type: StructType, box: Value, position: number): Value {
   return build.gep(type, box, [constantInt(i32, 0), constantInt(i32, position)], ['inbounds']);
-}
-
-/** Whether the function takes a shadow with this argument. */
-export function isDuplicated(pair: ReversePair, index: number): boolean {
-  const activity = pair.signature.arguments[index];
-  return activity === 'duplicated' || activity === 'maybe';
 }
 

@@ -1,7 +1,8 @@
 /** What a call is to the derivative: arithmetic, memory, a function to differentiate, or something to refuse. */
 import type { CallRole } from '../activity/index.js';
-import type { AnyCall, Function } from '../ir/index.js';
-import { type BlasRule, type CustomRule, declaredAtCall, declaredRule, findBlas, findRule, type Rule } from '../rules/index.js';
+import type { AnyCall, Dispatched, Function } from '../ir/index.js';
+import { type BlasRule, type CustomRule, declaredAtCall, declaredRule, findBlas, findRule, identityRow, type Rule } from '../rules/index.js';
+import { type SupportOperation, isRounding, supportOperation } from './support-calls.js';
 
 export type CallTreatment =
   | Exclude<Rule, { kind: 'unsupported' }>
@@ -10,9 +11,13 @@ export type CallTreatment =
   /** A routine whose derivative is written with other such routines. */
   | (BlasRule & { readonly fn: Function })
   | { readonly kind: 'unsupported'; readonly name: string; readonly why: string }
+  /** A helper of derivative code, in a derivative of the derivative. */
+  | { readonly kind: 'support'; readonly operation: SupportOperation }
   | { readonly kind: 'function'; readonly fn: Function }
   | { readonly kind: 'unknown'; readonly name: string }
   | { readonly kind: 'indirect' }
+  /** Through a pointer that is none of the functions called beside it. */
+  | { readonly kind: 'unknownTarget'; readonly dispatched: Extract<Dispatched, { kind: 'unknown' }> }
   | { readonly kind: 'assembly' };
 
 export function treatmentOf(call: AnyCall): CallTreatment {
@@ -20,10 +25,14 @@ export function treatmentOf(call: AnyCall): CallTreatment {
   const atCall = declaredAtCall(call);
   if (atCall) return atCall;
   if (callee.kind === 'asm') return { kind: 'assembly' };
+  if (call.dispatched?.kind === 'unknown') return { kind: 'unknownTarget', dispatched: call.dispatched };
   const fn = callee.kind === 'alias' && callee.target.kind === 'function' ? callee.target : callee;
   if (fn.kind !== 'function') return { kind: 'indirect' };
   const declared = fn.functionType.text === call.functionType.text ? declaredRule(fn) : undefined;
   if (declared) return declared;
+  const operation = supportOperation(fn.name);
+  if (operation) return { kind: 'support', operation };
+  if (isRounding(fn.name)) return { kind: 'math', name: fn.name, row: identityRow };
   // A function with a body is differentiated, whatever its name; allocators are too, unless the C library's. Helpers
   // that we put into the module have rules of their own.
   const hasRule = fn.isDeclaration || fn.name.startsWith('__ribozyme_');
@@ -49,6 +58,9 @@ export function roleOf(call: AnyCall): CallRole {
     case 'inactive': return 'inactive';
     case 'mirror': return 'mirror';
     case 'function': case 'custom': case 'blas': return 'function';
+    case 'within': return 'within';
+    case 'support': return treatment.operation === 'copyOthers' ? 'copy' : treatment.operation === 'fillOthers' ? 'fill' : 'mirror';
+    case 'unknownTarget': return 'stop';
     case 'memory':
       switch (treatment.operation) {
         case 'allocate': return treatment.address === 'returned' ? 'allocation' : 'unknown';

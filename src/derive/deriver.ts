@@ -1,26 +1,31 @@
 /** Makes derivative functions on demand, each once, and appends them to the module. */
-import { type ArgumentActivity, isVaried, printActivity } from '../activity/index.js';
+import { type ArgumentActivity, type Contents, contentsOf, isActiveArgument, isVaried, printActivity } from '../activity/index.js';
 import { Diagnostic } from '../diagnostics/index.js';
 import {
   type AnyCall, type Function, FunctionType, type GlobalVariable, type Instruction, type LoadInstruction, type Module, StructType, type Type,
-  type Value, attributeName, isCall, pointer, voidType, zero,
+  type Value, attributeName, isCall, pointer, voidType,
 } from '../ir/index.js';
-import { functionLocation, remember, sourceLocation } from '../analysis/index.js';
+import { type PossibleCallees, functionLocation, remember, sourceLocation } from '../analysis/index.js';
 import { Plan, Skeleton, needsStableShadow, printPlan } from '../plan/index.js';
 import { isRecomputed } from '../rules/index.js';
-import { Analyses, Preparations, type Prepared, shadowDeclaredFor } from './analyses.js';
+import { Analyses, Preparations, type Prepared } from './analyses.js';
 import type { Activity } from '../activity/index.js';
 import { AugmentedSweep, type ReverseContext } from './augmented-sweep.js';
 import { blasKey, blasReverse, blasTangent, readBlasCall } from './blas-functions.js';
 import { isByRule, isDifferentiated, treatmentOf } from './calls.js';
 import { checkAggregates } from './aggregates.js';
 import { checkConstantMemory } from './constant-memory.js';
+import { ErrorSweep } from './error-sweep.js';
+import { GlobalShadows } from './global-shadows.js';
+import { Lanes, packedType } from './lanes.js';
+import { CandidateRefused, blaming } from './dispatch.js';
 import { needsOf } from './needs.js';
 import { refuse } from './refuse.js';
 import { type ForwardRule, type ReverseRule, forwardRuleOf, reverseRuleOf } from './rule-calls.js';
 import { ReverseSweep } from './reverse-sweep.js';
-import { constantShadow } from './shadows.js';
-import { type ReversePair, type Signature, type TangentFunction, signatureKey } from './signature.js';
+import {
+  type DerivativeOptions, type ReversePair, type Signature, type TangentFunction, optionsKey, signatureKey,
+} from './signature.js';
 import { TapeLayout } from './tape.js';
 import { TangentSweep } from './tangent-sweep.js';
 import { adjointType } from './types.js';
@@ -31,32 +36,61 @@ interface BlasRules { readonly forward: Map<string, ForwardRule>; readonly rever
 /** Everything derived in one module. */
 export class Deriver {
   private readonly preparations: Preparations;
+  /** In the order in which they were made. */
+  private readonly made: Function[] = [];
   private readonly tangents = new Map<string, TangentFunction>();
   private readonly pairs = new Map<string, ReversePair>();
   private readonly blasRules: BlasRules = { forward: new Map(), reverse: new Map() };
-  private readonly shadowGlobals = new Map<GlobalVariable, GlobalVariable>();
+  private readonly globals: GlobalShadows;
 
-  constructor(private readonly module: Module) { this.preparations = new Preparations(module); }
-
-  /** Settles what one request needs to know, for a function and the activity of its arguments. */
-  request(root: Function, args: readonly ArgumentActivity[]): Request {
-    const analyses = new Analyses(this.preparations, this.module);
-    analyses.settle(root, args);
-    checkConstantMemory(root, args, (source, activities) => analyses.reached(source, activities));
-    return new Request(this.module, this.preparations, analyses, this.tangents, this.pairs, this.blasRules, (global) => this.shadowGlobal(global, analyses, root, args));
+  constructor(private readonly module: Module, private readonly callees: PossibleCallees) {
+    this.preparations = new Preparations(module, callees);
+    this.globals = new GlobalShadows(module);
   }
 
-  private shadowGlobal(global: GlobalVariable, analyses: Analyses, root: Function, args: readonly ArgumentActivity[]): GlobalVariable {
-    const known = shadowDeclaredFor(global) ?? this.shadowGlobals.get(global);
-    if (known) return known;
-    const shadow = this.module.addGlobal(this.module.freshName(`${global.name}.shadow`), global.valueType, undefined, false);
-    shadow.words.linkage = 'internal';
-    shadow.words.threadLocal = global.words.threadLocal;
-    shadow.trailing = global.trailing.filter((part) => part.startsWith('align'));
-    this.shadowGlobals.set(global, shadow);
-    const activity = analyses.activityOf(root, args);
-    shadow.initializer = constantShadow(global.initializer ?? zero(global.valueType), activity, (each) => this.shadowGlobal(each, analyses, root, args));
-    return shadow;
+  /**
+   * Settles what one request needs to know, for a function and the activity of its arguments, and lets `make` ask for
+   * derivatives. A function that might be called through a pointer, and that cannot be differentiated, is left out of the
+   * candidates, and all is tried again: the program may never call it.
+   */
+  request<T>(root: Function, args: readonly ArgumentActivity[], options: DerivativeOptions, make: (request: Request) => T): T {
+    const leftOut = new Map<Function, Diagnostic>();
+    for (;;) {
+      const made = this.made.length;
+      try {
+        return make(this.settle(root, args, options, leftOut.size === 0 ? this.preparations : new Preparations(this.module, this.callees, leftOut)));
+      } catch (error) {
+        if (!(error instanceof CandidateRefused)) throw error;
+        this.discard(made);
+        leftOut.set(error.candidate, error.why);
+      }
+    }
+  }
+
+  private settle(root: Function, args: readonly ArgumentActivity[], options: DerivativeOptions, preparations: Preparations): Request {
+    const analyses = new Analyses(preparations, this.module);
+    analyses.settle(root, args);
+    checkConstantMemory(root, args, (source, activities) => analyses.reached(source, activities));
+    const generation = this.globals.generationAfter(preparations.graphOf(root).functions);
+    return new Request(this.module, preparations, analyses, this.tangents, this.pairs, this.blasRules, options, {
+      generation,
+      shadowOf: (global, lane) => this.globals.of(global, lane, generation, analyses.activityOf(root, args)),
+      note: (fn) => {
+        this.made.push(fn);
+        this.globals.note(fn, generation);
+      },
+    });
+  }
+
+  /** Forgets the functions made since there were so many: not all of them are complete. */
+  private discard(since: number): void {
+    const gone = new Set(this.made.splice(since));
+    for (const fn of gone) {
+      for (const block of fn.blocks) for (const instruction of block.instructions) instruction.dropOperands();
+      this.module.functions.delete(fn.name);
+    }
+    for (const [key, { fn }] of this.tangents) if (gone.has(fn)) this.tangents.delete(key);
+    for (const [key, { augmented, reverse }] of this.pairs) if (gone.has(augmented) || gone.has(reverse)) this.pairs.delete(key);
   }
 }
 
@@ -69,12 +103,18 @@ export class Request {
     private readonly tangents: Map<string, TangentFunction>,
     private readonly pairs: Map<string, ReversePair>,
     private readonly blasRules: BlasRules,
-    private readonly shadowGlobal: (global: GlobalVariable) => GlobalVariable,
+    private readonly options: DerivativeOptions,
+    private readonly globals: {
+      readonly generation: number;
+      shadowOf(global: GlobalVariable, lane: number): GlobalVariable;
+      /** Called with each function that is made. */
+      note(fn: Function): void;
+    },
   ) {}
 
-  /** Globals whose shadows must be zero when the derivative begins. */
-  get shadowedGlobals(): readonly { global: GlobalVariable; shadow: GlobalVariable }[] {
-    return this.analyses.shadowedGlobals.map((global) => ({ global, shadow: this.shadowGlobal(global) }));
+  /** Globals whose shadows (in a lane) must be zero when the derivative begins. */
+  shadowedGlobals(lane: number): readonly { global: GlobalVariable; shadow: GlobalVariable }[] {
+    return this.analyses.shadowedGlobals.map((global) => ({ global, shadow: this.globals.shadowOf(global, lane) }));
   }
 
   /** What the analyses found, for people and tests. */
@@ -86,29 +126,39 @@ export class Request {
     return printPlan(this.plan(source, prepared, activity, { arguments: args, preserved: args.map(() => true) }).plan);
   }
 
+  private keyOf(source: Function, signature: string): string {
+    const generation = this.analyses.shadowedGlobals.length > 0 ? `generation ${this.globals.generation}` : '';
+    return [source.name, signature, optionsKey(this.options), this.analyses.worldKey, generation].join(' ');
+  }
+
+  /** As often as there are lanes. */
+  private lanesOf<T>(item: T): T[] { return Array.from({ length: this.options.width }, () => item); }
+
   tangent(source: Function, args: readonly ArgumentActivity[]): TangentFunction {
-    const key = `${source.name} ${args.join(',')} ${this.analyses.worldKey}`;
+    const key = this.keyOf(source, args.join(','));
     const known = this.tangents.get(key);
     if (known) return known;
     const { fn: prepared, types } = this.preparations.of(source);
     const activity = this.activityOf(source, args);
     const result = prepared.functionType.result;
     const returnsTangent = result.kind !== 'void' && isVaried(activity.returnState());
-    const parameters = prepared.args.flatMap((arg, i) => (args[i] === 'constant' ? [arg.type] : [arg.type, arg.type]));
-    const returned = result.kind === 'void' ? voidType : new StructType(returnsTangent ? [result, result] : [result]);
-    const fn = this.addFunction(`${source.name}.tangent`, source, new FunctionType(returned, parameters));
+    const parameters = prepared.args.flatMap((arg, i) => (args[i] === 'constant' ? [arg.type] : [arg.type, ...this.lanesOf(arg.type)]));
+    const returned = result.kind === 'void' ? voidType : new StructType(returnsTangent ? [result, ...this.lanesOf(result)] : [result]);
+    const { measuresErrors } = this.options;
+    const fn = this.addFunction(`${source.name}.${measuresErrors ? 'errors' : 'tangent'}`, source, new FunctionType(returned, parameters));
     const tangent: TangentFunction = { signature: { arguments: args, preserved: [] }, fn, returnsTangent };
     this.tangents.set(key, tangent);
-    this.guarded(source, () => new TangentSweep(prepared, tangent, {
-      activity, types, shadowGlobal: this.shadowGlobal,
+    const Sweep = measuresErrors ? ErrorSweep : TangentSweep;
+    this.guarded(source, () => { new Sweep(prepared, tangent, {
+      activity, types, shadowGlobal: this.globals.shadowOf, lanes: new Lanes(this.options.width), options: this.options,
       forwardRuleOf: (call) => this.forwardRuleOf(call, activity),
       tangentOf: (call, treatment) => this.along(source, call, () => this.tangent(treatment.fn, this.analyses.argumentsOf(call, activity, types))),
-    }).run());
+    }).run(); });
     return tangent;
   }
 
   reverse(source: Function, signature: Signature): ReversePair {
-    const key = `${source.name} ${signatureKey(signature)} ${this.analyses.worldKey}`;
+    const key = this.keyOf(source, signatureKey(signature));
     const known = this.pairs.get(key);
     if (known) return known;
     const prepared = this.preparations.of(source);
@@ -156,7 +206,7 @@ export class Request {
     const isShadowStable = (value: Value): boolean => {
       const known = stable.get(value);
       if (known !== undefined) return known;
-      const answer = value.kind === 'alloca' && needsStableShadow(value, (call) => treatmentOf(call).kind === 'mirror' || (isDifferentiated(treatmentOf(call)) && activity.isActiveCall(call)));
+      const answer = value.kind === 'alloca' && needsStableShadow(value, (call) => ['mirror', 'support', 'within'].includes(treatmentOf(call).kind) || (isDifferentiated(treatmentOf(call)) && activity.isActiveCall(call)));
       stable.set(value, answer);
       return answer;
     };
@@ -175,14 +225,23 @@ export class Request {
       hasShadow: (value) => { const state = activity.stateOf(value).pointer; return state === 'duplicated' || state === 'maybe'; },
       isKept,
       isRecomputed: (call) => call.calledFunction !== undefined && isRecomputed(call.calledFunction),
-      tapeType: (call) => {
-        return (isByRule(treatmentOf(call)) ? reverseRule(call).tape : reverseOf(call).tapeType) ?? voidType;
-      },
+      shadowType: (type) => packedType(type, this.options.width),
+      tapeType: (call) => (isByRule(treatmentOf(call)) ? reverseRule(call).tape : reverseOf(call).tapeType) ?? voidType,
     }, new Skeleton(fn)));
-    return { plan, context: { activity, types, shadowGlobal: this.shadowGlobal, reverseOf, reverseRuleOf: reverseRule, keepsMemory } };
+    return { plan, context: { activity, types, shadowGlobal: this.globals.shadowOf, lanes: new Lanes(this.options.width), options: this.options, reverseOf, reverseRuleOf: reverseRule, keepsMemory } };
+  }
+
+  /** The functions of a rule are for one direction, and know nothing of rounding errors. */
+  private refuseOptions(call: AnyCall): void {
+    if (this.options.width === 1 && !this.options.measuresErrors) return;
+    throw refuse('unsupportedFeature', {
+      feature: this.options.width === 1 ? 'an error estimate through a function with a rule' : 'several directions at once through a function with a rule',
+      why: `\`${call.calledFunction?.name ?? 'the callee'}\` has a derivative that is called, not made`, remedy: 'ask for one direction after the other',
+    }, call);
   }
 
   private reverseRuleOf(call: AnyCall, activity: Activity, isPreserved: (arg: Value) => boolean): ReverseRule {
+    this.refuseOptions(call);
     const treatment = treatmentOf(call);
     if (treatment.kind === 'custom') return reverseRuleOf(treatment, call, activity);
     if (treatment.kind !== 'blas') throw new Error('not a call of a function with a rule');
@@ -191,6 +250,7 @@ export class Request {
   }
 
   private forwardRuleOf(call: AnyCall, activity: Activity): ForwardRule {
+    this.refuseOptions(call);
     const treatment = treatmentOf(call);
     if (treatment.kind === 'custom') return forwardRuleOf(treatment, call, activity);
     if (treatment.kind !== 'blas') throw new Error('not a call of a function with a rule');
@@ -225,16 +285,17 @@ export class Request {
     const result = prepared.functionType.result;
     const returned = activity.returnState();
     const returnsShadow = returned.pointer === 'duplicated' || returned.pointer === 'maybe';
-    const derivativeTypes = prepared.args.map((arg, i) => (args[i] === 'active' ? this.derivativeType(arg, preparation) : undefined));
+    const derivativeTypes = prepared.args.map((arg, i) => (isActiveArgument(args[i]) ? this.derivativeType(arg, preparation) : undefined));
+    const takesShadow = prepared.args.map((arg, i) => needsShadow(args[i], contentsOf(arg, types)));
     const seedType = returned.active ? this.seedType(preparation, result, types) : undefined;
-    const inputs = prepared.args.flatMap((arg, i) => (args[i] === 'duplicated' || args[i] === 'maybe' ? [arg.type, arg.type] : [arg.type]));
-    const outputs = [tapeType, result.kind === 'void' ? undefined : result, returnsShadow ? result : undefined].filter((type) => type !== undefined);
+    const inputs = prepared.args.flatMap((arg, i) => (takesShadow[i] ? [arg.type, ...this.lanesOf(arg.type)] : [arg.type]));
+    const outputs = [tapeType, result.kind === 'void' ? undefined : result, ...(returnsShadow ? this.lanesOf(result) : [])].filter((type) => type !== undefined);
     const augmentedType = new FunctionType(outputs.length === 0 ? voidType : new StructType(outputs), [...inputs, pointer]);
-    const derivatives = derivativeTypes.filter((type) => type !== undefined);
-    const reverseInputs = [...inputs, ...(seedType ? [seedType] : []), ...(tapeType ? [tapeType] : [])];
+    const derivatives = derivativeTypes.flatMap((type) => (type ? this.lanesOf(type) : []));
+    const reverseInputs = [...inputs, ...(seedType ? this.lanesOf(seedType) : []), ...(tapeType ? [tapeType] : [])];
     const reverseType = new FunctionType(derivatives.length === 0 ? voidType : new StructType(derivatives), reverseInputs);
     return {
-      signature, tapeType, returnsShadow, seedType, derivativeTypes,
+      signature, takesShadow, tapeType, returnsShadow, seedType, derivativeTypes,
       augmented: this.addFunction(`${source.name}.augmented`, source, augmentedType),
       reverse: this.addFunction(`${source.name}.reverse`, source, reverseType),
       readsPrimal: prepared.args.map(() => true),
@@ -266,6 +327,7 @@ export class Request {
 
   private addFunction(name: string, source: Function, type: FunctionType): Function {
     const fn = this.module.addFunction(this.module.freshName(name), type);
+    this.globals.note(fn);
     fn.words.linkage = 'internal';
     fn.attributes = this.module.expandAttributes(source.attributes).filter((word) => word.startsWith('"') || keptAttributes.has(attributeName(word)));
     return fn;
@@ -286,12 +348,17 @@ export class Request {
   /** Diagnostics from the callee get the call that led there. */
   private along<T>(source: Function, call: AnyCall, make: () => T): T {
     try {
-      return make();
+      return blaming(call, make);
     } catch (error) {
       if (error instanceof Diagnostic) throw error.within({ function: source.name, location: sourceLocation(call) });
       throw error;
     }
   }
+}
+
+/** Of reverse mode: pointers, and structs by value that hold any. */
+function needsShadow(activity: ArgumentActivity | undefined, contents: Contents): boolean {
+  return activity === 'duplicated' || activity === 'maybe' || (isActiveArgument(activity) && contents.pointers && !contents.unknown);
 }
 
 /** Attributes that say how code is made, not what the function does: derivative code keeps them. */

@@ -8,13 +8,17 @@ import {
   type AnyCall, type BasicBlock, Builder, type Function, type GlobalVariable,
   type Instruction, type LoadInstruction, type PhiInstruction, type ReturnInstruction, type StoreInstruction, type Terminator,
   type Value, isInstruction, isTerminator, PhiInstruction as Phi, type Type, constantInt, i8, i1, pointer,
-  CallInstruction, FunctionType, voidType, zero, type AllocaInstruction,
+  CallInstruction, FunctionType, scalarType, voidType, zero, type AllocaInstruction,
 } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
 import { checkByteLanes, checkBytes } from './bytes.js';
 import { type CallTreatment, treatmentOf } from './calls.js';
+import type { SupportOperation } from './support-calls.js';
+import { LaneMap, type Lanes } from './lanes.js';
 import { refuse } from './refuse.js';
 import { constantShadow } from './shadows.js';
+import type { DerivativeOptions } from './signature.js';
+import { eachLeaf } from './stores.js';
 import { wordType } from './types.js';
 
 /** They name variables of the primal function. */
@@ -24,22 +28,29 @@ const debugAttachments = ['dbg', 'DIAssignID'];
 export interface SweepContext {
   readonly activity: Activity;
   readonly types: TypeInfo;
-  shadowGlobal(global: GlobalVariable): GlobalVariable;
+  readonly lanes: Lanes;
+  readonly options: DerivativeOptions;
+  /** The shadow of a mutable global that the lane has for itself. */
+  shadowGlobal(global: GlobalVariable, lane: number): GlobalVariable;
 }
 
 export abstract class ForwardSweep {
   protected readonly build: Builder;
   protected readonly values = new Map<Value, Value>();
-  protected readonly shadows = new Map<Value, Value>();
+  protected readonly lanes: Lanes;
+  /** In the current lane. */
+  protected readonly shadows: LaneMap<Value, Value>;
   protected readonly heads = new Map<BasicBlock, BasicBlock>();
   private readonly tails = new Map<BasicBlock, BasicBlock>();
   private readonly edges = new Map<BasicBlock, Map<BasicBlock, BasicBlock>>();
-  private readonly phis: { source: PhiInstruction; copy: PhiInstruction; isShadow: boolean }[] = [];
+  private readonly phis: { source: PhiInstruction; copy: PhiInstruction; valueOf: (value: Value) => Value }[] = [];
   protected readonly cfg: ControlFlow;
   private scratch: AllocaInstruction | undefined;
 
   constructor(protected readonly source: Function, protected readonly target: Function, protected readonly context: SweepContext) {
     this.cfg = new ControlFlow(source);
+    this.lanes = context.lanes;
+    this.shadows = new LaneMap(context.lanes);
     for (const block of this.cfg.reversePostOrder) this.heads.set(block, target.addBlock(block.name));
     this.build = new Builder(target.entry);
   }
@@ -48,6 +59,7 @@ export abstract class ForwardSweep {
 
   /** Whether derivative code keeps a shadow of the value. */
   protected abstract hasShadow(value: Value): boolean;
+  /** For one lane. */
   protected abstract emitStore(store: StoreInstruction): void;
   protected abstract emitCall(call: AnyCall, treatment: CallTreatment): void;
   protected abstract emitArithmetic(instruction: Instruction): void;
@@ -65,6 +77,7 @@ export abstract class ForwardSweep {
       const phis = body.filter((instruction): instruction is PhiInstruction => instruction.kind === 'phi');
       for (const phi of phis) this.emitPhi(phi);
       this.emitBlockStart(block);
+      for (const value of block === this.source.entry ? this.source.args : phis) this.shadowInactive(value);
       for (const phi of phis) this.emitDefined(phi);
       for (const instruction of body) {
         if (instruction.kind === 'phi') continue;
@@ -73,6 +86,7 @@ export abstract class ForwardSweep {
           this.emitTerminator(instruction, block);
         } else {
           this.emit(instruction);
+          this.shadowInactive(instruction);
           this.emitDefined(instruction);
         }
       }
@@ -80,19 +94,35 @@ export abstract class ForwardSweep {
     for (const phi of this.phis) this.completePhi(phi);
   }
 
+  /** Numbers and pointers in one inactive value: its shadow has zeros and the pointers themselves. */
+  private shadowInactive(value: Value): void {
+    const contents = contentsOf(value, this.context.types);
+    if (!contents.floats || !contents.pointers || contents.unknown || this.hasShadow(value)) return;
+    const primal = this.primal(value);
+    let shadow = primal;
+    eachLeaf(value.type, (path, type) => { if (scalarType(type).kind === 'float') shadow = this.build.insertValue(shadow, zero(type), path); });
+    this.lanes.each(() => { this.shadows.set(value, shadow); });
+  }
+
   /** What a primal value is in the new function. */
   primal(value: Value): Value { return this.values.get(value) ?? value; }
 
-  /** The shadow of a value: for numbers its tangent (zero when inactive), for pointers that to the shadow memory. */
-  shadow(value: Value): Value {
+  /**
+   * The shadow of a value: for numbers its tangent (zero when inactive), for pointers that to the shadow memory. A constant
+   * in integer disguise is what it is used `as`.
+   */
+  shadow(value: Value, as: Value = value): Value {
     const known = this.shadows.get(value);
     if (known) return known;
-    if (!isInstruction(value) && value.kind !== 'argument' && value.kind !== 'block') return constantShadow(value, this.activity, (global) => this.context.shadowGlobal(global));
+    if (value.kind === 'int' && as !== value && isNumber(as, this.context.types)) return zero(value.type);
+    if (!isInstruction(value) && value.kind !== 'argument' && value.kind !== 'block') return constantShadow(value, this.activity, (global) => this.context.shadowGlobal(global, this.lanes.current));
     const contents = contentsOf(value, this.context.types);
-    if (contents.floats && contents.pointers && !contents.unknown && isInstruction(value)) {
-      throw refuse('unsupportedFeature', { feature: 'a value that mixes inactive numbers and pointers', why: `its type is ${value.type.text}`, remedy: 'keep them apart' }, value);
-    }
     return contents.floats && !contents.unknown ? zero(value.type) : this.primal(value);
+  }
+
+  /** Gives the value a shadow in every lane. */
+  protected setShadows(value: Value, make: () => Value): void {
+    this.lanes.each(() => { this.shadows.set(value, make()); });
   }
 
   protected head(block: BasicBlock): BasicBlock {
@@ -120,7 +150,7 @@ export abstract class ForwardSweep {
     switch (instruction.kind) {
       case 'store':
         this.copyPrimal(instruction);
-        if (this.activity.isVaried(instruction.address)) this.emitStore(instruction);
+        if (this.activity.isVaried(instruction.address)) this.lanes.each(() => { this.emitStore(instruction); });
         break;
       case 'call': this.emitCall(instruction, treatmentOf(instruction)); break;
       case 'alloca': this.emitAlloca(instruction); break;
@@ -133,19 +163,19 @@ export abstract class ForwardSweep {
       case 'load':
         if (this.activity.isVaried(instruction.address)) checkBytes(instruction, this.context.types);
         this.copyPrimal(instruction);
-        if (this.hasShadow(instruction)) this.shadows.set(instruction, this.loadShadow(instruction));
+        if (this.hasShadow(instruction)) this.setShadows(instruction, () => this.loadShadow(instruction));
         break;
       case 'select': case 'freeze': case 'getelementptr': case 'extractvalue': case 'insertvalue': case 'extractelement':
       case 'insertelement': case 'shufflevector':
         if (instruction.operands.some((operand) => this.activity.isActive(operand))) checkByteLanes(instruction);
         this.copyPrimal(instruction);
-        if (this.hasShadow(instruction)) this.shadows.set(instruction, this.copyOnShadows(instruction));
+        if (this.hasShadow(instruction)) this.setShadows(instruction, () => this.copyOnShadows(instruction));
         break;
       default:
         this.copyPrimal(instruction);
         if (!this.hasShadow(instruction)) break;
         // Addresses in integer disguise, as in checks of alignment: nothing active is computed from them.
-        if (instruction.kind === 'binary' && !this.activity.isActive(instruction)) this.shadows.set(instruction, this.copyOnAllShadows(instruction));
+        if (instruction.kind === 'binary' && !this.activity.isActive(instruction)) this.setShadows(instruction, () => this.copyOnAllShadows(instruction));
         else this.emitArithmetic(instruction);
     }
   }
@@ -154,7 +184,7 @@ export abstract class ForwardSweep {
   protected copyOnShadows(instruction: Instruction): Value {
     const data = new Set(dataOperands(instruction));
     const copy = instruction.clone();
-    copy.operands.forEach((operand, index) => copy.setOperand(index, data.has(index) ? this.shadow(operand) : this.primal(operand)));
+    copy.operands.forEach((operand, index) => copy.setOperand(index, data.has(index) ? this.shadow(operand, instruction) : this.primal(operand)));
     copy.metadata.clear();
     return this.build.insert(copy);
   }
@@ -163,6 +193,17 @@ export abstract class ForwardSweep {
     const copy = this.copy(instruction, (value) => this.shadow(value));
     copy.metadata.clear();
     return copy;
+  }
+
+  /** For a call that returns an address in an object, or null: as far into the shadow of the object, or null. */
+  protected emitWithin(call: AnyCall, object: Value | undefined): void {
+    const found = this.copyPrimal(call);
+    if (!object || !this.hasShadow(call)) return;
+    const { build } = this;
+    const word = wordType(this.source.module);
+    const distance = build.binary('sub', build.cast('ptrtoint', found, word), build.cast('ptrtoint', this.primal(object), word));
+    const isNull = build.icmp('eq', found, zero(call.type));
+    this.setShadows(call, () => build.select(isNull, zero(call.type), build.gep(i8, this.shadow(object), [distance])));
   }
 
   /** The same call on the shadows of its arguments. */
@@ -191,6 +232,12 @@ export abstract class ForwardSweep {
     const size = this.source.module.layout.allocSize(type);
     if (size > 64) throw refuse('unsupportedFeature', { feature: 'a wide store that may be inactive', why: `it stores ${type.text}`, remedy: 'store its parts' }, this.source);
     return this.build.select(this.isOwnShadow(address), this.scratchMemory(), this.shadow(address));
+  }
+
+  /** The shadow of a block to be freed: null if the block turns out to be its own. */
+  protected ownedShadow(block: Value): Value {
+    const shadow = this.shadow(block);
+    return this.activity.stateOf(block).pointer === 'maybe' ? this.build.select(this.isOwnShadow(block), zero(block.type), shadow) : shadow;
   }
 
   /** `length`, or zero if the memory behind one of the addresses turns out inactive. */
@@ -228,6 +275,26 @@ export abstract class ForwardSweep {
     return factors.reduce((product, factor) => this.build.binary('mul', product, factor));
   }
 
+  /** What a helper function does to memory it does to the shadows as well. */
+  protected mirrorSupport(call: AnyCall, operation: SupportOperation): void {
+    const [first, second, last] = call.args;
+    if (!first || !this.hasShadow(first)) return;
+    this.lanes.each(() => {
+      switch (operation) {
+        case 'bury':
+          if (second && this.hasShadow(second)) this.copy(call, (value) => (value === first ? this.shadow(first) : value === second ? this.ownedShadow(second) : this.primal(value)));
+          return;
+        case 'release': case 'inherit':
+          this.copy(call, (value) => (value === first || value === second ? this.shadow(value) : this.primal(value)));
+          return;
+        case 'copyOthers': case 'fillOthers': {
+          const bytes = last && this.guardedLength(this.primal(last), first);
+          this.copy(call, (value) => (value === last && bytes ? bytes : value === first || value === second ? this.shadow(value) : this.primal(value)));
+        }
+      }
+    });
+  }
+
   /** The shadow of what a copying function returns. */
   protected transferResult(to: Value, bytes: Value, returns: 'destination' | 'end'): Value {
     return returns === 'destination' ? this.shadow(to) : this.build.gep(i8, this.shadow(to), [bytes]);
@@ -236,22 +303,24 @@ export abstract class ForwardSweep {
   private emitPhi(phi: PhiInstruction): void {
     const copy = this.build.insert(new Phi(phi.type, phi.flags, phi.name));
     this.values.set(phi, copy);
-    this.phis.push({ source: phi, copy, isShadow: false });
+    this.phis.push({ source: phi, copy, valueOf: (value) => this.primal(value) });
     if (!this.hasShadow(phi)) return;
-    const shadow = this.build.insert(new Phi(phi.type, []));
-    this.shadows.set(phi, shadow);
-    this.phis.push({ source: phi, copy: shadow, isShadow: true });
+    this.lanes.each(() => {
+      const shadow = this.build.insert(new Phi(phi.type, []));
+      this.shadows.set(phi, shadow);
+      const lane = this.lanes.current;
+      this.phis.push({ source: phi, copy: shadow, valueOf: (value) => this.lanes.in(lane, () => this.shadow(value, phi)) });
+    });
   }
 
-  private completePhi({ source, copy, isShadow }: { source: PhiInstruction; copy: PhiInstruction; isShadow: boolean }): void {
+  private completePhi({ source, copy, valueOf }: ForwardSweep['phis'][number]): void {
     const done = new Set<BasicBlock>();
     source.blocks.forEach((from, i) => {
       const edge = source.block && this.edges.get(from)?.get(source.block);
       const block = edge ?? this.tails.get(from);
       if (!block || (edge && done.has(edge))) return; // unreachable predecessor, or parallel edges made one
       done.add(block);
-      const value = source.operand(i);
-      copy.addIncoming(isShadow ? this.shadow(value) : this.primal(value), block);
+      copy.addIncoming(valueOf(source.operand(i)), block);
     });
   }
 
@@ -277,6 +346,8 @@ export abstract class ForwardSweep {
     return edge;
   }
 }
+
+function isNumber(value: Value, types: TypeInfo): boolean { const { floats, unknown } = contentsOf(value, types); return floats && !unknown; }
 
 /** The operands of a structural instruction whose contents end up in the result. */
 function dataOperands(instruction: Instruction): readonly number[] {

@@ -76,7 +76,7 @@ function needsOfCall(call: AnyCall, context: NeedsContext, memory: (address: Val
       const tape: ReverseNeed[] = pair.tapeType ? [{ kind: 'tape', value: call }] : [];
       return [...tape, ...call.args.flatMap((value, i): ReverseNeed[] => [
         ...(pair.readsPrimal[i] ? [{ kind: 'primal' as const, value }] : []),
-        ...(['duplicated', 'maybe'].includes(pair.signature.arguments[i] ?? '') ? [{ kind: 'shadow' as const, value }] : []),
+        ...(pair.takesShadow[i] ? [{ kind: 'shadow' as const, value }] : []),
       ])];
     }
     case 'custom': case 'blas': {

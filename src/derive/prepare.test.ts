@@ -1,7 +1,9 @@
 /** The copy of a function from which derivatives are made. */
 import { describe, expect, it } from 'vitest';
+import { PossibleCallees } from '../analysis/index.js';
 import { type Function, type Module, isCall } from '../ir/index.js';
 import { parseModule } from '../text/index.js';
+import { analyzeTypes } from '../types/index.js';
 import { outline } from './example.testing.js';
 import { prepare } from './prepare.js';
 
@@ -10,7 +12,9 @@ function prepared(text: string): { module: Module; fn: Function; lines: string[]
   const source = module.functions.get('f');
   if (!source) throw new Error('no function f');
   const before = outline(source);
-  const fn = prepare(source);
+  const callees = new PossibleCallees(module);
+  const fn = prepare(source, { targetsOf: (call, caller) => callees.of(call, caller), functionsAt: (pointer, caller) => callees.at(pointer, caller),
+    layoutOf: (caller, pointer, size) => analyzeTypes(module).of(caller).memoryLayout(pointer, size), whyLeftOut: () => undefined });
   expect(outline(source)).toEqual(before);
   return { module, fn, lines: outline(fn) };
 }

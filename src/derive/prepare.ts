@@ -1,7 +1,8 @@
 /**
  * Brings a copy of a function into the form that the sweeps are written for: one return, no `byval` parameters (they are
- * copied in explicitly), no `realloc` (it is an allocation, a copy and a deallocation), no calls that unwind into
- * clean-up code. The copy is never printed; derivatives are made from it.
+ * copied in explicitly), no `realloc` or growing of a tape (they are an allocation, a copy and a deallocation), no calls that
+ * unwind into clean-up code, calls through pointers spelled out as a choice of calls by name. The copy is never printed;
+ * derivatives are made from it.
  */
 import {
   type AnyCall, type BasicBlock, Builder, Function, type FunctionType, type InvokeInstruction, type Value,
@@ -10,9 +11,15 @@ import {
 } from '../ir/index.js';
 import { declaredAttributes } from '../rules/index.js';
 import { attributeType } from '../text/index.js';
+import type { MemoryLayout } from '../types/index.js';
+import { onlyCompares } from './comparisons.js';
+import { type Dispatcher, dispatchIndirectCalls } from './dispatch.js';
 import { expandExponentChanges } from './exponents.js';
 import { replacePoison } from './poison.js';
+import { expandGrow } from './records.js';
 import { refuse } from './refuse.js';
+import { expandSorting, sortingArguments } from './sorting.js';
+import { supportNames } from './support-calls.js';
 import { expandTargetIntrinsics } from './target-intrinsics.js';
 import { wordType } from './types.js';
 import { moveThroughMemory } from './wide-moves.js';
@@ -30,10 +37,17 @@ export function callingOnly(source: Function): Function {
   return copy;
 }
 
+export interface PreparationContext extends Dispatcher {
+  /** What the first `size` bytes behind a pointer of the function hold. */
+  layoutOf(fn: Function, pointer: Value, size: number): MemoryLayout;
+}
+
 /** @throws Diagnostic for control flow that no sweep can reverse. */
-export function prepare(source: Function): Function {
+export function prepare(source: Function, context: PreparationContext): Function {
   const copy = headerOf(source);
-  cloneBody(source, copy, new Map<Value, Value>(source.args.map((arg, i) => [arg, copy.args[i] ?? arg])));
+  const { values } = cloneBody(source, copy, new Map<Value, Value>(source.args.map((arg, i) => [arg, copy.args[i] ?? arg])));
+  replaceSorting(source, values, context);
+  dispatchIndirectCalls(source, copy, context);
   for (const block of [...copy.blocks]) {
     const end = block.terminator;
     if (end?.kind === 'invoke') replaceInvoke(end, block);
@@ -47,7 +61,9 @@ export function prepare(source: Function): Function {
     if (returnsTwice(instruction)) {
       throw refuse('unsupportedInstruction', { instruction: instruction.calledFunction?.name ?? 'call', why: 'control may come back to it a second time, from anywhere' }, instruction);
     }
-    if (instruction.calledFunction?.name === 'realloc') expandRealloc(instruction);
+    const name = instruction.calledFunction?.name;
+    if (name === 'realloc') expandRealloc(instruction);
+    else if (name === supportNames.grow) expandGrow(instruction);
   }
   uniteReturns(copy);
   expandTargetIntrinsics(copy);
@@ -99,6 +115,7 @@ function replaceInvoke(invoke: InvokeInstruction, block: BasicBlock): void {
   call.returnAttributes = invoke.returnAttributes;
   call.functionAttributes = invoke.functionAttributes;
   call.callingConvention = invoke.callingConvention;
+  call.dispatched = invoke.dispatched;
   call.metadata = invoke.metadata;
   invoke.replaceAllUsesWith(call);
   for (const instruction of unwind.instructions) {
@@ -108,6 +125,27 @@ function replaceInvoke(invoke: InvokeInstruction, block: BasicBlock): void {
   invoke.erase();
   block.append(call);
   block.append(new BranchInstruction([normal]));
+}
+
+/** `qsort` and `bsearch`, where the comparison is known, and nothing but a comparison. */
+function replaceSorting(source: Function, copies: ReadonlyMap<Value, Value>, context: PreparationContext): void {
+  for (const original of source.instructions()) {
+    const call = copies.get(original);
+    if (!isCall(original) || !call || !isCall(call)) continue;
+    const sorting = sortingArguments(original);
+    if (!sorting) continue;
+    const { functions, isComplete } = context.functionsAt(sorting.compare, source);
+    if (!isComplete || !functions.every((fn) => onlyCompares(fn))) continue;
+    expandSorting(call, elementLayout(source, sorting, functions, context));
+  }
+}
+
+/** By what is known of the array, or of what the comparisons take. */
+function elementLayout(source: Function, { elements, size }: { elements: Value; size: Value }, comparisons: readonly Function[], context: PreparationContext): MemoryLayout | undefined {
+  if (size.kind !== 'int') return undefined;
+  const bytes = Number(size.value);
+  const layouts = [context.layoutOf(source, elements, bytes), ...comparisons.flatMap((fn) => fn.args.map((arg) => context.layoutOf(fn, arg, bytes)))];
+  return layouts.find(({ known }) => known);
 }
 
 /** `setjmp` and its kind. */

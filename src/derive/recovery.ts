@@ -6,6 +6,7 @@ import {
 } from '../ir/index.js';
 import type { Field, Frame, NeedKind } from '../plan/index.js';
 import { type ReverseContext, fieldOfBox } from './augmented-sweep.js';
+import { LaneMap, type Lanes, unpack } from './lanes.js';
 import { constantShadow } from './shadows.js';
 import { wordType } from './types.js';
 
@@ -16,12 +17,16 @@ export class Recovery {
   private readonly rootFields = new Map<Field, Value>();
   private readonly frames = new Map<Frame, FrameState>();
   readonly counters = new Map<Loop, Value>();
-  private readonly remadeShadows = new Map<Value, Value>();
-  private readonly found = new Map<NeedKind, Map<Value, Value>>();
+  private readonly lanes: Lanes;
+  private readonly remadeShadows: LaneMap<Value, Value>;
+  private readonly found: { readonly primal: Map<Value, Value>; readonly tape: Map<Value, Value>; readonly shadow: LaneMap<Value, Value> };
   private at: BasicBlock | undefined;
 
   constructor(private readonly build: Builder, source: Function, private readonly context: ReverseContext,
-    private readonly primals: ReadonlyMap<Value, Value>, private readonly shadows: ReadonlyMap<Value, Value>) {
+    private readonly primals: ReadonlyMap<Value, Value>, private readonly shadows: LaneMap<Value, Value>) {
+    this.lanes = context.lanes;
+    this.remadeShadows = new LaneMap(this.lanes);
+    this.found = { primal: new Map(), tape: new Map(), shadow: new LaneMap(this.lanes) };
     this.word = wordType(source.module);
   }
 
@@ -46,13 +51,13 @@ export class Recovery {
   /** The arrays of records, to be freed at the end. */
   get buffers(): readonly Value[] { return [...this.frames.values()].map((state) => state.buffer); }
 
-  /** Gives an alloca a shadow of the reverse sweep's own. */
+  /** Gives an alloca a shadow (in the current lane) of the reverse sweep's own. */
   remakeShadow(alloca: Value, shadow: Value): void { this.remadeShadows.set(alloca, shadow); }
 
   /** What was recovered before is forgotten: it may belong to another iteration, or not dominate the new block. */
   enter(block: BasicBlock): void {
     this.at = block;
-    for (const kind of ['primal', 'shadow', 'tape'] as const) this.found.set(kind, new Map());
+    for (const known of Object.values(this.found)) known.clear();
   }
 
   /** The records before the leader's last execution become the current ones. */
@@ -81,10 +86,10 @@ export class Recovery {
   tape(value: Value): Value { return this.recover('tape', value); }
 
   private recover(kind: NeedKind, value: Value): Value {
-    const known = this.found.get(kind)?.get(value);
+    const known = this.found[kind].get(value);
     if (known) return known;
     const recovered = this.compute(kind, value);
-    this.found.get(kind)?.set(value, recovered);
+    this.found[kind].set(value, recovered);
     return recovered;
   }
 
@@ -92,10 +97,10 @@ export class Recovery {
     if (value.kind === 'argument') return (kind === 'shadow' ? this.shadows.get(value) : undefined) ?? this.primals.get(value) ?? value;
     if (!isInstruction(value)) {
       if (kind === 'primal' || value.kind === 'block') return value;
-      return constantShadow(value, this.context.activity, (global) => this.context.shadowGlobal(global));
+      return constantShadow(value, this.context.activity, (global) => this.context.shadowGlobal(global, this.lanes.current));
     }
     const field = this.context.plan.fieldOf(kind, value);
-    if (field) return this.field(field);
+    if (field) return kind === 'shadow' ? unpack(this.build, this.field(field), this.lanes) : this.field(field);
     if (kind === 'shadow') return this.context.plan.context.hasShadow(value) ? this.computeShadow(value) : this.primal(value);
     return this.computePrimal(value);
   }

@@ -6,22 +6,23 @@ import type { Activity } from '../activity/index.js';
 import type { Loop } from '../analysis/index.js';
 import {
   type AllocaInstruction, type AnyCall, type BasicBlock, Builder, type Function, FunctionType, type Instruction, type IntegerType,
-  type LoadInstruction, type PhiInstruction, type StoreInstruction, type Type, type Value, constantInt, i1, i8, isCall, pointer, poison,
+  type LoadInstruction, type PhiInstruction, type ReturnInstruction, type StoreInstruction, type Type, type Value, constantInt, i1, i8, isCall, pointer, poison,
   voidType, zero,
 } from '../ir/index.js';
-import { emitProduct, mentions } from '../rules/index.js';
+import { mentions, productEmitter } from '../rules/index.js';
 import { type Adjoints as AdjointsType, Adjoints, addToMemory } from './adjoints.js';
-import { type ReverseContext, isDuplicated } from './augmented-sweep.js';
+import type { ReverseContext } from './augmented-sweep.js';
 import { type CallTreatment, treatmentOf } from './calls.js';
 import { type Differential, differentialOf, flagsOf, isNegatedBy } from './differentials.js';
+import { LaneMap, type Lanes } from './lanes.js';
 import { partOf } from './parts.js';
 import { Recovery } from './recovery.js';
 import { refuse } from './refuse.js';
 import { reverseStructure } from './reverse-structure.js';
 import { callRule, hasOwnShadow, pathToLeaf, standInFor } from './rule-calls.js';
-import type { ReversePair } from './signature.js';
+import { type ReversePair, guardOf } from './signature.js';
 import { contentsOfStore, eachLeaf } from './stores.js';
-import { knownLayout, summarise, transferFunction } from './transfers.js';
+import { fillLayout, knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
 export class ReverseSweep {
@@ -33,7 +34,8 @@ export class ReverseSweep {
   private readonly adjoints: AdjointsType;
   private readonly recovery: Recovery;
   private readonly word: IntegerType;
-  private seed: Value | undefined;
+  /** Of the result, if it is active: one for each lane. */
+  private seeds: readonly Value[] = [];
   private tapeValue: Value | undefined;
   private scratch: Value | undefined;
 
@@ -44,23 +46,24 @@ export class ReverseSweep {
     this.setUp = new Builder(entry);
     this.build = new Builder(this.start);
     const primals = new Map<Value, Value>();
-    const shadows = new Map<Value, Value>();
+    const shadows = new LaneMap<Value, Value>(context.lanes);
     this.bindArguments(primals, shadows);
-    this.adjoints = new Adjoints(this.build, this.setUp, context.activity, context.types);
+    this.adjoints = new Adjoints(this.build, this.setUp, context.activity, context.types, context.lanes);
     this.recovery = new Recovery(this.build, source, context, primals, shadows);
   }
 
+  private get lanes(): Lanes { return this.context.lanes; }
   private get activity(): Activity { return this.context.activity; }
 
-  private bindArguments(primals: Map<Value, Value>, shadows: Map<Value, Value>): void {
+  private bindArguments(primals: Map<Value, Value>, shadows: LaneMap<Value, Value>): void {
     let at = 0;
     const take = (): Value | undefined => this.pair.reverse.args[at++];
-    const bind = (map: Map<Value, Value>, key: Value): void => { const next = take(); if (next) map.set(key, next); };
+    const bind = (map: { set(key: Value, value: Value): void }, key: Value): void => { const next = take(); if (next) map.set(key, next); };
     this.source.args.forEach((arg, i) => {
       bind(primals, arg);
-      if (isDuplicated(this.pair, i)) bind(shadows, arg);
+      if (this.pair.takesShadow[i]) this.lanes.each(() => { bind(shadows, arg); });
     });
-    if (this.pair.seedType) this.seed = take();
+    if (this.pair.seedType) this.seeds = this.lanes.map(take).filter((seed) => seed !== undefined);
     if (this.pair.tapeType) this.tapeValue = take();
   }
 
@@ -91,11 +94,13 @@ export class ReverseSweep {
       if (!this.context.plan.context.isShadowRemade(instruction)) continue;
       const { layout } = this.source.module;
       const count = instruction.operand(0);
-      const shadow = this.setUp.alloca(instruction.allocatedType, count, instruction.alignment);
       const size = BigInt(layout.allocSize(instruction.allocatedType)) * (count.kind === 'int' ? count.value : 1n);
       const memset = this.source.module.getOrDeclare(`llvm.memset.p0.${this.word.text}`, new FunctionType(voidType, [pointer, i8, this.word, i1]));
-      this.setUp.call(memset, [shadow, constantInt(i8, 0), constantInt(this.word, size), constantInt(i1, 0)]);
-      this.recovery.remakeShadow(instruction, shadow);
+      this.lanes.each(() => {
+        const shadow = this.setUp.alloca(instruction.allocatedType, count, instruction.alignment);
+        this.setUp.call(memset, [shadow, constantInt(i8, 0), constantInt(this.word, size), constantInt(i1, 0)]);
+        this.recovery.remakeShadow(instruction, shadow);
+      });
     }
   }
 
@@ -165,8 +170,10 @@ export class ReverseSweep {
   private reversePhis(from: BasicBlock, to: BasicBlock): void {
     const phis = to.instructions.filter((i): i is PhiInstruction => i.kind === 'phi' && this.activity.isActive(i));
     // All are read before any is written: a phi may be the incoming value of another.
-    const taken = phis.map((phi) => ({ phi, seed: this.adjoints.take(phi) }));
-    for (const { phi, seed } of taken) this.adjoints.add(phi.incomingFrom(from), seed);
+    this.lanes.each(() => {
+      const taken = phis.map((phi) => ({ phi, seed: this.adjoints.take(phi) }));
+      for (const { phi, seed } of taken) this.adjoints.add(phi.incomingFrom(from), seed);
+    });
   }
 
   private reverseCounts(from: BasicBlock, to: BasicBlock): void {
@@ -189,17 +196,22 @@ export class ReverseSweep {
 
   /** After the reverse of the entry: frees the tape, returns the derivatives of the arguments. */
   private finish(): void {
-    const { module } = this.source;
-    const free = module.getOrDeclare('free', new FunctionType(voidType, [pointer]));
-    for (const buffer of this.recovery.buffers) this.build.call(free, [buffer]);
-    if (this.context.tape.isBoxed && this.tapeValue) this.build.call(free, [this.tapeValue]);
+    for (const buffer of this.recovery.buffers) this.free(buffer);
+    if (this.context.tape.isBoxed && this.tapeValue) this.free(this.tapeValue);
     const active = this.source.args.filter((_, i) => this.pair.derivativeTypes[i]);
     if (active.length === 0) {
       this.build.ret();
       return;
     }
     const type = this.pair.reverse.functionType.result;
-    this.build.ret(active.reduce((all, arg, i) => this.build.insertValue(all, this.adjoints.read(arg), [i]), poison(type) as Value));
+    const derivatives = active.flatMap((arg) => this.lanes.map(() => this.adjoints.read(arg)));
+    this.build.ret(derivatives.reduce((all, derivative, i) => this.build.insertValue(all, derivative, [i]), poison(type) as Value));
+  }
+
+  /** Frees what the augmented function allocated, unless the reverse function is to run once more with it. */
+  private free(memory: Value): void {
+    if (this.context.options.keepsTape) return;
+    this.build.call(this.source.module.getOrDeclare('free', new FunctionType(voidType, [pointer])), [memory]);
   }
 
   private reverse(instruction: Instruction): void {
@@ -209,19 +221,28 @@ export class ReverseSweep {
       return;
     }
     switch (instruction.kind) {
-      case 'ret': if (instruction.value && this.seed) this.adjoints.add(instruction.value, this.seed); return;
-      case 'store': if (activity.isVaried(instruction.address)) this.reverseStore(instruction); return;
-      case 'alloca': if (activity.isVaried(instruction)) this.reverseAlloca(instruction); return;
-      case 'load': if (activity.isActive(instruction)) this.reverseLoad(instruction); return;
+      case 'ret': this.reverseReturn(instruction); return;
+      case 'store': if (activity.isVaried(instruction.address)) this.lanes.each(() => { this.reverseStore(instruction); }); return;
+      case 'alloca': if (activity.isVaried(instruction)) this.lanes.each(() => { this.reverseAlloca(instruction); }); return;
+      case 'load': if (activity.isActive(instruction)) this.lanes.each(() => { this.reverseLoad(instruction); }); return;
       case 'binary': case 'fneg': case 'cast':
         if (activity.isActive(instruction)) this.reverseArithmetic(instruction, differentialOf(instruction, this.context.types));
         return;
       default:
-        if (activity.isActive(instruction)) reverseStructure(instruction, this.build, this.adjoints, (value) => this.recovery.primal(value));
+        if (activity.isActive(instruction)) this.lanes.each(() => { reverseStructure(instruction, this.build, this.adjoints, (value) => this.recovery.primal(value)); });
     }
   }
 
+  private reverseReturn({ value }: ReturnInstruction): void {
+    if (value) this.seeds.forEach((seed, lane) => { this.lanes.in(lane, () => { this.adjoints.add(value, seed); }); });
+  }
+
   private reverseArithmetic(instruction: Instruction, differential: Differential): void {
+    if (differential.kind === 'row') this.reverseRow(instruction, differential);
+    else this.lanes.each(() => { this.reverseLinear(instruction, differential); });
+  }
+
+  private reverseLinear(instruction: Instruction, differential: Exclude<Differential, { kind: 'row' }>): void {
     const { build, adjoints } = this;
     switch (differential.kind) {
       case 'address': return;
@@ -249,25 +270,32 @@ export class ReverseSweep {
         adjoints.add(differential.operand, negated === true ? negative : build.select(negated, negative, seed));
         return;
       }
-      case 'row': this.reverseRow(instruction, differential);
     }
   }
 
   private reverseRow(instruction: Instruction, { row, operands }: Extract<Differential, { kind: 'row' }>): void {
-    const whole = this.activity.isActive(instruction) ? this.adjoints.take(instruction) : undefined;
+    const wholes = this.activity.isActive(instruction) ? this.lanes.map(() => this.adjoints.take(instruction)) : [];
     for (const { place, partials } of row.outputs) {
-      const seed = place.kind === 'pointer' ? this.takeBehind(operands[place.argument], operands) : whole && (place.kind === 'field' ? partOf(this.build, whole, place.index) : whole);
-      if (!seed) continue;
+      const seeds = this.lanes.map(() => {
+        if (place.kind === 'pointer') return this.takeBehind(operands[place.argument], operands);
+        const whole = wholes[this.lanes.current];
+        return whole && place.kind === 'field' ? partOf(this.build, whole, place.index) : whole;
+      });
+      if (seeds.every((seed) => seed === undefined)) continue;
       operands.forEach((operand, i) => {
         const partial = partials[i];
         if (partial === undefined || partial === 'zero' || !this.activity.isActive(operand)) return;
         const { operands: mentioned, result } = mentions(partial);
-        const product = emitProduct(seed, partial, this.build, {
+        const times = productEmitter(partial, this.build, {
           operands: operands.map((op, index) => (mentioned.has(index) ? this.recovery.primal(op) : poison(op.type))),
           result: result ? this.recovery.primal(instruction) : undefined,
-          type: operand.type, flags: flagsOf(instruction),
+          type: operand.type, flags: flagsOf(instruction), guard: guardOf(this.context.options),
         });
-        if (product) this.adjoints.add(operand, product);
+        this.lanes.each(() => {
+          const seed = seeds[this.lanes.current];
+          const product = seed && times(seed);
+          if (product) this.adjoints.add(operand, product);
+        });
       });
     }
   }
@@ -295,7 +323,7 @@ export class ReverseSweep {
     if (this.activity.isActive(value)) {
       this.adjoints.add(value, this.build.load(this.adjoints.typeOf(value), shadow, store.alignment));
     }
-    if (contents === 'numbers') {
+    if (contents === 'numbers' || contents === 'anything') {
       this.build.store(zero(value.type), shadow, store.alignment);
       return;
     }
@@ -304,8 +332,7 @@ export class ReverseSweep {
 
   private reverseAlloca(alloca: AllocaInstruction): void {
     if (this.context.plan.context.isShadowRemade(alloca)) return;
-    const free = this.source.module.getOrDeclare('free', new FunctionType(voidType, [pointer]));
-    this.build.call(free, [this.recovery.shadow(alloca)]);
+    this.free(this.recovery.shadow(alloca));
   }
 
   private reverseCall(call: AnyCall, treatment: CallTreatment): void {
@@ -314,8 +341,8 @@ export class ReverseSweep {
       case 'function': this.reverseFunction(call); return;
       case 'custom': case 'blas': this.reverseRule(call, treatment.fn); return;
       case 'memory':
-        if (treatment.operation === 'copy' || treatment.operation === 'move') this.reverseCopy(call, treatment);
-        else if (treatment.operation === 'fill') this.reverseFill(call, treatment);
+        if (treatment.operation === 'copy' || treatment.operation === 'move') this.lanes.each(() => { this.reverseCopy(call, treatment); });
+        else if (treatment.operation === 'fill') this.lanes.each(() => { this.reverseFill(call, treatment); });
         return;
       default:
     }
@@ -325,14 +352,15 @@ export class ReverseSweep {
     const callee = this.context.reverseOf(call);
     const args = call.args.flatMap((arg, i) => {
       const primal = callee.readsPrimal[i] ? this.recovery.primal(arg) : poison(arg.type);
-      return isDuplicated(callee, i) ? [primal, this.recovery.shadow(arg)] : [primal];
+      return callee.takesShadow[i] ? [primal, ...this.lanes.map(() => this.recovery.shadow(arg))] : [primal];
     });
-    if (callee.seedType) args.push(this.activity.isActive(call) ? this.adjoints.take(call) : zero(callee.seedType));
+    const { seedType } = callee;
+    if (seedType) args.push(...this.lanes.map(() => (this.activity.isActive(call) ? this.adjoints.take(call) : zero(seedType))));
     if (callee.tapeType) args.push(this.recovery.tape(call));
     const derivatives = this.build.call(callee.reverse, args);
     let at = 0;
     call.args.forEach((arg, i) => {
-      if (callee.derivativeTypes[i]) this.adjoints.add(arg, this.build.extractValue(derivatives, [at++]));
+      if (callee.derivativeTypes[i]) this.lanes.each(() => { this.adjoints.add(arg, this.build.extractValue(derivatives, [at++])); });
     });
   }
 
@@ -398,11 +426,16 @@ export class ReverseSweep {
   }
 
   private reverseFill(call: AnyCall, rule: Extract<CallTreatment, { operation: 'fill' }>): void {
-    const [to, length] = [call.args[rule.destination], call.args[rule.length]];
-    if (!to || !length || !this.activity.isVaried(to)) return;
-    const layout = knownLayout(this.context.types, call, [to], length);
-    if (!summarise(layout).hasNumbers) return;
+    const [to, byte, length] = [call.args[rule.destination], call.args[rule.byte], call.args[rule.length]];
+    if (!to || !byte || !length || !this.activity.isVaried(to)) return;
+    const layout = fillLayout(this.context, call, to, byte, length);
+    if (layout !== 'zeros' && !summarise(layout).hasNumbers) return;
     const bytes = this.build.cast('zext', this.guardedLength(this.recovery.primal(length), to), this.word);
+    if (layout === 'zeros') {
+      const memset = this.source.module.getOrDeclare(`llvm.memset.p0.${this.word.text}`, new FunctionType(voidType, [pointer, i8, this.word, i1]));
+      this.build.call(memset, [this.recovery.shadow(to), constantInt(i8, 0), bytes, constantInt(i1, 0)]);
+      return;
+    }
     this.build.call(transferFunction(this.source.module, 'clear', layout), [this.recovery.shadow(to), bytes]);
   }
 

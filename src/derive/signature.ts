@@ -8,11 +8,35 @@ export interface Signature {
   readonly preserved: readonly boolean[];
 }
 
+/** What holds for every function that a request reaches. */
+export interface DerivativeOptions {
+  /** How many directions run beside one primal: see `lanes.ts`. */
+  readonly width: number;
+  /** Whether a zero seed gives zero whatever it is multiplied by: `enzyme_strong_zero`. */
+  readonly isZeroStrong: boolean;
+  /** Whether tangents are bounds of rounding errors instead: `error-sweep.ts`. */
+  readonly measuresErrors: boolean;
+  /** Whether the reverse function leaves what the augmented one kept, so that it can run once more. */
+  readonly keepsTape: boolean;
+}
+
+export const defaultOptions: DerivativeOptions = { width: 1, isZeroStrong: false, measuresErrors: false, keepsTape: false };
+
+export function optionsKey({ width, isZeroStrong, measuresErrors, keepsTape }: DerivativeOptions): string {
+  return `${width}${isZeroStrong ? ' strong zero' : ''}${measuresErrors ? ' errors' : ''}${keepsTape ? ' tape kept' : ''}`;
+}
+
+/** Which products of a zero seed are zero: `EmitContext.guard`. */
+export function guardOf({ isZeroStrong }: DerivativeOptions): 'always' | 'where infinite' { return isZeroStrong ? 'always' : 'where infinite'; }
+
 export function signatureKey(signature: Signature): string {
   return `${signature.arguments.join(',')};${signature.preserved.map(Number).join('')}`;
 }
 
-/** Takes each argument followed by its tangent, unless constant; returns `{ result, tangent }`, `{ result }` or nothing. */
+/**
+ * Takes each argument followed by its tangent, unless constant; returns `{ result, tangent }`, `{ result }` or nothing.
+ * Here and below, where there are several lanes, there are as many tangents, shadows, seeds and derivatives, side by side.
+ */
 export interface TangentFunction {
   readonly signature: Signature;
   readonly fn: Function;
@@ -20,7 +44,7 @@ export interface TangentFunction {
 }
 
 /**
- * `augmented` takes each argument followed by its shadow (pointers only), then the list of pointers to free at the end,
+ * `augmented` takes each argument followed by its shadow (if it has pointers), then the list of pointers to free at the end,
  * and returns those of `{ tape, result, shadow of the result }` that exist. `reverse` takes the same arguments, then the
  * seed of an active result, then the tape, and returns `{ derivative of each active argument }`.
  */
@@ -28,6 +52,8 @@ export interface ReversePair {
   readonly signature: Signature;
   readonly augmented: Function;
   readonly reverse: Function;
+  /** For each argument, whether its shadow follows it. */
+  readonly takesShadow: readonly boolean[];
   /** Undefined if nothing is kept. */
   readonly tapeType: Type | undefined;
   readonly returnsShadow: boolean;

@@ -1,11 +1,15 @@
-/** What a store writes: numbers, whose adjoints flow in the reverse sweep, or pointers and integers, which move now. */
+/**
+ * What a store writes: numbers, whose adjoints flow in the reverse sweep, or pointers and integers, which move now. A zero
+ * may be `anything`: in memory that the function itself has made, the shadow is cleared in both sweeps, whatever it holds.
+ */
 import { type Builder, type Type, type Value, type StoreInstruction, constantInt, containsFloat, i32 } from '../ir/index.js';
 import { contentsOfType } from '../activity/index.js';
+import { isAllocation, underlyingObjects } from '../analysis/index.js';
 import type { TypeInfo } from '../types/index.js';
 import { refuse } from './refuse.js';
 
 /** @throws Diagnostic if it cannot be told. */
-export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numbers' | 'others' | 'mixed' {
+export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numbers' | 'others' | 'mixed' | 'anything' {
   const { value, address } = store;
   const { type } = value;
   const scalar = type.kind === 'vector' ? type.element : type;
@@ -20,10 +24,14 @@ export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numb
   const kind = types.valueKind(value);
   if (kind === 'integer' || kind === 'pointer') return 'others';
   if (kind !== 'unknown') return 'numbers';
-  const layout = types.memoryLayout(address, Math.ceil(scalar.bits / 8) * (type.kind === 'vector' ? type.length : 1));
+  const size = Math.ceil(scalar.bits / 8) * (type.kind === 'vector' ? type.length : 1);
+  if (types.accessFields(store, size)) return 'numbers';
+  const layout = types.memoryLayout(address, size);
   const kinds = new Set(layout.fields.map((field): 'numbers' | 'others' => (field.kind === 'integer' || field.kind === 'pointer' ? 'others' : 'numbers')));
   const [only = 'others'] = kinds; // nothing but padding
   if (layout.known && kinds.size < 2) return only;
+  if (value.kind === 'int' && value.value === 0n && isOwnMemory(address)) return 'anything';
+  if (isCount(value)) return 'others';
   throw refuse('unknownValueType', { type: type.text }, store);
 }
 
@@ -40,10 +48,32 @@ export function isOverNumber(store: StoreInstruction, types: TypeInfo): boolean 
   return numbers.length > 0;
 }
 
+/**
+ * Whether the memory is surely a local variable or was allocated here. Its adjoints are zero all through the forward sweep,
+ * and its pointers are not read in the reverse sweep any more.
+ */
+export function isOwnMemory(address: Value): boolean {
+  return [...underlyingObjects(address)].every((object) => object.kind === 'alloca' || isAllocation(object));
+}
+
 function hasOtherLeaf(type: Type): boolean {
   let found = false;
   eachLeaf(type, (_path, leaf) => { found ||= leaf.kind !== 'float' && !(leaf.kind === 'vector' && leaf.element.kind === 'float'); });
   return found;
+}
+
+/** Whether the value is computed from small numbers by adding and multiplying: whatever the memory holds, these are no bits of a float. */
+function isCount(value: Value, seen = new Set<Value>()): boolean {
+  if (seen.has(value)) return true;
+  seen.add(value);
+  switch (value.kind) {
+    case 'int': return value.value !== 0n && value.value > -65536n && value.value < 65536n;
+    case 'phi': return value.operands.every((operand) => (operand.kind === 'int' && operand.value === 0n) || isCount(operand, seen));
+    case 'select': return isCount(value.operand(1), seen) && isCount(value.operand(2), seen);
+    case 'binary': return ['add', 'sub', 'mul'].includes(value.opcode) && value.operands.every((operand) => isCount(operand, seen));
+    case 'cast': return ['zext', 'sext', 'trunc'].includes(value.opcode) && isCount(value.operand(0), seen);
+    default: return false;
+  }
 }
 
 /** Calls `visit` for each scalar or vector part of an aggregate; `address` computes where it lies. */

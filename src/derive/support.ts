@@ -4,13 +4,10 @@
  */
 import { type Function, type Module, type Value, cloneBody } from '../ir/index.js';
 import { parseModule } from '../text/index.js';
+import { supportNames as names } from './support-calls.js';
 import { wordType } from './types.js';
 
-const names = {
-  grow: '__ribozyme_grow', bury: '__ribozyme_bury', release: '__ribozyme_release',
-} as const;
-
-/** `ptr grow(ptr buffer, ptr capacity, word size)`: room for twice as many records of `size` bytes; updates `*capacity`. */
+/** `ptr grow(ptr buffer, word had, word have, word size)`: room for `have` records of `size` bytes, where there was room for `had`. */
 export function growFunction(module: Module): Function { return supportFunction(module, names.grow); }
 
 /** `void bury(ptr list, ptr p, ptr free)`: puts `p`, unless null, on a list of what to free, and by which function, when the reverse sweep is over. */
@@ -18,6 +15,12 @@ export function buryFunction(module: Module): Function { return supportFunction(
 
 /** `void release(ptr list)`: frees the pointers on the list, and the list. */
 export function releaseFunction(module: Module): Function { return supportFunction(module, names.release); }
+
+/** `void inherit(ptr list, ptr other)`: moves everything from the other list to the list, and frees the memory of the other. */
+export function inheritFunction(module: Module): Function { return supportFunction(module, names.inherit); }
+
+/** `void stop(ptr text, word length)`: writes the text to the standard error stream, and ends the program. */
+export function stopFunction(module: Module): Function { return supportFunction(module, names.stop); }
 
 /** Three words: the array of pairs, how many there are, how many fit. All zero is an empty list. */
 export const graveyardWords = 3;
@@ -50,17 +53,18 @@ export function importFunction(module: Module, text: string, name: string): Func
 }
 
 function source(word: string): string {
+  return `${tapes(word)}${graveyards(word)}`;
+}
+
+function tapes(word: string): string {
   return `
 declare ptr @realloc(ptr, ${word})
 declare void @free(ptr)
 declare void @abort() noreturn
+declare ${word} @write(i32, ptr, ${word})
 
-define ptr @${names.grow}(ptr %buffer, ptr %capacity, ${word} %size) nounwind noinline {
+define ptr @${names.grow}(ptr %buffer, ${word} %had, ${word} %have, ${word} %size) nounwind noinline {
 entry:
-  %had = load ${word}, ptr %capacity
-  %double = shl ${word} %had, 1
-  %small = icmp ult ${word} %double, 16
-  %have = select i1 %small, ${word} 16, ${word} %double
   %bytes = mul ${word} %have, %size
   %grown = call ptr @realloc(ptr %buffer, ${word} %bytes)
   %failed = icmp eq ptr %grown, null
@@ -69,10 +73,13 @@ die:
   call void @abort()
   unreachable
 done:
-  store ${word} %have, ptr %capacity
   ret ptr %grown
 }
+`;
+}
 
+function graveyards(word: string): string {
+  return `
 define void @${names.bury}(ptr %list, ptr %dead, ptr %free) nounwind {
 entry:
   %null = icmp eq ptr %dead, null
@@ -86,8 +93,12 @@ add:
   br i1 %full, label %more, label %put
 more:
   %array = load ptr, ptr %list
-  %grown = call ptr @${names.grow}(ptr %array, ptr %capacityAt, ${word} ${word === 'i32' ? 8 : 16})
+  %double = shl ${word} %capacity, 1
+  %small = icmp ult ${word} %double, 16
+  %have = select i1 %small, ${word} 16, ${word} %double
+  %grown = call ptr @${names.grow}(ptr %array, ${word} %capacity, ${word} %have, ${word} ${word === 'i32' ? 8 : 16})
   store ptr %grown, ptr %list
+  store ${word} %have, ptr %capacityAt
   br label %put
 put:
   %base = load ptr, ptr %list
@@ -100,6 +111,13 @@ put:
   br label %done
 done:
   ret void
+}
+
+define void @${names.stop}(ptr %text, ${word} %length) nounwind noinline cold noreturn {
+entry:
+  %written = call ${word} @write(i32 2, ptr %text, ${word} %length)
+  call void @abort()
+  unreachable
 }
 
 define void @${names.release}(ptr %list) nounwind {
@@ -116,6 +134,28 @@ loop:
   %dead = load ptr, ptr %slot
   %free = load ptr, ptr %freeAt
   call void %free(ptr %dead)
+  %next = add ${word} %i, 1
+  %more = icmp ult ${word} %next, %count
+  br i1 %more, label %loop, label %done
+done:
+  call void @free(ptr %base)
+  ret void
+}
+
+define void @${names.inherit}(ptr %list, ptr %other) nounwind {
+entry:
+  %countAt = getelementptr ${word}, ptr %other, i32 1
+  %count = load ${word}, ptr %countAt
+  %base = load ptr, ptr %other
+  %empty = icmp eq ${word} %count, 0
+  br i1 %empty, label %done, label %loop
+loop:
+  %i = phi ${word} [ 0, %entry ], [ %next, %loop ]
+  %slot = getelementptr {ptr, ptr}, ptr %base, ${word} %i
+  %freeAt = getelementptr {ptr, ptr}, ptr %slot, i32 0, i32 1
+  %dead = load ptr, ptr %slot
+  %free = load ptr, ptr %freeAt
+  call void @${names.bury}(ptr %list, ptr %dead, ptr %free)
   %next = add ${word} %i, 1
   %more = icmp ult ${word} %next, %count
   br i1 %more, label %loop, label %done

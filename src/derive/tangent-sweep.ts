@@ -3,16 +3,17 @@ import {
   type AllocaInstruction, type AnyCall, ArrayType, type Function, type Instruction, type ReturnInstruction, type StoreInstruction, type Value,
   constantInt, i8, poison, scalarType, zero,
 } from '../ir/index.js';
-import { type Partial, derivativeFlags, emitProduct } from '../rules/index.js';
+import { type MathRow, type Partial, type Place, derivativeFlags, productEmitter } from '../rules/index.js';
 import type { CallTreatment } from './calls.js';
 import { type Differential, differentialOf, flagsOf, isNegatedBy } from './differentials.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
 import { withPart } from './parts.js';
 import { refuse } from './refuse.js';
 import { type ForwardRule, callRule, entrySlot, hasOwnShadow, standInFor } from './rule-calls.js';
-import type { TangentFunction } from './signature.js';
+import { emitStop, indirectCall } from './unknown-target.js';
+import { type TangentFunction, guardOf } from './signature.js';
 import type { MemoryLayout } from '../types/index.js';
-import { isOverNumber } from './stores.js';
+import { contentsOfStore, isOverNumber } from './stores.js';
 import { knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
@@ -23,6 +24,9 @@ export interface TangentContext extends SweepContext {
   tangentOf(call: AnyCall, treatment: Extract<CallTreatment, { kind: 'function' }>): TangentFunction;
 }
 
+/** A tangent times a partial, in the current lane; undefined if that is zero for every tangent. */
+export type ProductOf = () => Value | undefined;
+
 export class TangentSweep extends ForwardSweep {
   constructor(source: ForwardSweep['source'], private readonly tangent: TangentFunction, protected override readonly context: TangentContext) {
     super(source, tangent.fn, context);
@@ -30,7 +34,7 @@ export class TangentSweep extends ForwardSweep {
     source.args.forEach((arg, i) => {
       const take = (): Value => { const next = tangent.fn.args[at++]; if (!next) throw new Error('missing argument'); return next; };
       this.values.set(arg, take());
-      if (tangent.signature.arguments[i] !== 'constant') this.shadows.set(arg, take());
+      if (tangent.signature.arguments[i] !== 'constant') this.setShadows(arg, take);
     });
   }
 
@@ -38,23 +42,34 @@ export class TangentSweep extends ForwardSweep {
 
   protected override emitStore(store: StoreInstruction): void {
     const address = this.writableShadow(store.address, store.value.type);
-    const isInteger = !this.activity.isVaried(store.value) && isOverNumber(store, this.context.types);
-    this.build.store(isInteger ? zero(store.value.type) : this.shadow(store.value), address, store.alignment);
+    this.build.store(this.storedTangent(store), address, store.alignment);
+  }
+
+  /** An inactive number in integer disguise has tangent zero, and must not be taken for an address. */
+  private storedTangent(store: StoreInstruction): Value {
+    const { value } = store;
+    const isDisguised = scalarType(value.type).kind === 'integer' && !this.hasShadow(value);
+    const isNumber = isDisguised && (isOverNumber(store, this.context.types) || contentsOfStore(store, this.context.types) === 'numbers');
+    return isNumber ? zero(value.type) : this.shadow(value);
   }
 
   protected override emitAlloca(alloca: AllocaInstruction): void {
     this.copyPrimal(alloca);
     if (!this.hasShadow(alloca)) return;
-    const shadow = this.copy(alloca);
-    this.shadows.set(alloca, shadow);
-    this.zeroMemory(shadow, this.allocaSize(alloca));
+    this.setShadows(alloca, () => {
+      const shadow = this.copy(alloca);
+      this.zeroMemory(shadow, this.allocaSize(alloca));
+      return shadow;
+    });
   }
 
   protected override emitArithmetic(instruction: Instruction): void {
-    this.shadows.set(instruction, this.differentiate(instruction, differentialOf(instruction, this.context.types)));
+    const differential = differentialOf(instruction, this.context.types);
+    if (differential.kind === 'row') this.emitRow(instruction, differential);
+    else this.setShadows(instruction, () => this.linearTangent(instruction, differential));
   }
 
-  private differentiate(instruction: Instruction, differential: Differential): Value {
+  protected linearTangent(instruction: Instruction, differential: Exclude<Differential, { kind: 'row' }>): Value {
     const { build } = this;
     switch (differential.kind) {
       case 'conversion': case 'bits': case 'address': return this.copy(instruction, (value) => this.shadow(value));
@@ -67,15 +82,19 @@ export class TangentSweep extends ForwardSweep {
         const flipped = build.binary('xor', tangent, constantInt(type, 1n << BigInt(type.bits - 1)));
         return negated === true ? flipped : build.select(negated, flipped, tangent);
       }
-      case 'row': return this.rowTangent(instruction, differential);
     }
   }
 
   /** The sum over the active operands of partial times tangent, for each thing the row computes. */
-  private rowTangent(instruction: Instruction, { row, operands }: Extract<Differential, { kind: 'row' }>): Value {
+  private emitRow(instruction: Instruction, { row, operands }: Extract<Differential, { kind: 'row' }>): void {
+    const outputs = row.outputs.map(({ place, partials }) => ({ place, products: this.productsOf(instruction, operands, partials) }));
+    this.setShadows(instruction, () => this.rowTangent(instruction, row, operands, outputs));
+  }
+
+  private rowTangent(instruction: Instruction, row: MathRow, operands: readonly Value[], outputs: readonly { place: Place; products: readonly ProductOf[] }[]): Value {
     let result: Value = instruction.type.kind === 'void' ? poison(instruction.type) : zero(instruction.type);
-    for (const { place, partials } of row.outputs) {
-      const tangent = this.outputTangent(instruction, operands, partials);
+    for (const { place, products } of outputs) {
+      const tangent = this.combine(instruction, row, place, products);
       if (place.kind === 'result') result = tangent ?? result;
       else if (place.kind === 'field') result = tangent ? withPart(this.build, result, tangent, place.index) : result;
       else {
@@ -89,18 +108,25 @@ export class TangentSweep extends ForwardSweep {
     return result;
   }
 
-  private outputTangent(instruction: Instruction, operands: readonly Value[], partials: readonly Partial[]): Value | undefined {
-    let sum: Value | undefined;
-    operands.forEach((operand, i) => {
+  /** For each active operand, its tangent times its partial; all lanes share what does not depend on the tangent. */
+  private productsOf(instruction: Instruction, operands: readonly Value[], partials: readonly Partial[]): ProductOf[] {
+    return operands.flatMap((operand, i) => {
       const partial = partials[i];
-      if (partial === undefined || !this.activity.isActive(operand)) return;
-      const term = emitProduct(this.shadow(operand), partial, this.build, {
-        operands: operands.map((op) => this.primal(op)), result: this.primal(instruction), type: operand.type, flags: flagsOf(instruction),
+      if (partial === undefined || !this.activity.isActive(operand)) return [];
+      const times = productEmitter(partial, this.build, {
+        operands: operands.map((op) => this.primal(op)), result: this.primal(instruction), type: operand.type, flags: flagsOf(instruction), guard: guardOf(this.context.options),
       });
-      if (!term) return;
-      sum = sum ? this.build.binary('fadd', sum, term, derivativeFlags(flagsOf(instruction))) : term;
+      return [() => times(this.shadow(operand))];
     });
-    return sum;
+  }
+
+  /** The tangent of what the row leaves in one place. */
+  protected combine(instruction: Instruction, _row: MathRow, _place: Place, products: readonly ProductOf[]): Value | undefined {
+    const flags = derivativeFlags(flagsOf(instruction));
+    return products.reduce((sum: Value | undefined, product) => {
+      const term = product();
+      return sum && term ? this.build.binary('fadd', sum, term, flags) : term ?? sum;
+    }, undefined);
   }
 
   protected override emitCall(call: AnyCall, treatment: CallTreatment): void {
@@ -115,11 +141,20 @@ export class TangentSweep extends ForwardSweep {
       case 'custom': case 'blas': this.emitRule(call, treatment.fn); return;
       case 'mirror':
         this.copyPrimal(call);
-        if (this.activity.isActiveCall(call)) this.shadows.set(call, this.copyOnShadowArguments(call));
+        if (this.activity.isActiveCall(call)) this.setShadows(call, () => this.copyOnShadowArguments(call));
         return;
+      case 'within': this.emitWithin(call, call.args[treatment.object]); return;
       case 'memory': this.emitMemory(call, treatment); return;
+      case 'support':
+        this.copyPrimal(call);
+        this.mirrorSupport(call, treatment.operation);
+        return;
       case 'function':
         if (this.activity.isActiveCall(call)) this.emitDifferentiatedCall(call, treatment);
+        else this.copyPrimal(call);
+        return;
+      case 'unknownTarget':
+        if (this.activity.isActiveCall(call)) this.values.set(call, emitStop(call, treatment.dispatched, this.build));
         else this.copyPrimal(call);
         return;
       default:
@@ -131,11 +166,11 @@ export class TangentSweep extends ForwardSweep {
   private emitDifferentiatedCall(call: AnyCall, treatment: Extract<CallTreatment, { kind: 'function' }>): void {
     const tangent = this.context.tangentOf(call, treatment);
     const args = call.args.flatMap((arg, i) =>
-      (tangent.signature.arguments[i] === 'constant' ? [this.primal(arg)] : [this.primal(arg), this.shadow(arg)]));
+      (tangent.signature.arguments[i] === 'constant' ? [this.primal(arg)] : [this.primal(arg), ...this.lanes.map(() => this.shadow(arg))]));
     const result = this.build.call(tangent.fn, args);
     if (call.type.kind === 'void') return;
     this.values.set(call, this.build.extractValue(result, [0]));
-    if (this.hasShadow(call)) this.shadows.set(call, tangent.returnsTangent ? this.build.extractValue(result, [1]) : zero(call.type));
+    if (this.hasShadow(call)) this.setShadows(call, () => (tangent.returnsTangent ? this.build.extractValue(result, [1 + this.lanes.current]) : zero(call.type)));
   }
 
   /** The tangent of a rule, in place of the primal. */
@@ -171,23 +206,26 @@ export class TangentSweep extends ForwardSweep {
           return;
         }
         if (!this.hasShadow(call)) return;
-        const shadow = this.copy(call);
-        this.shadows.set(call, shadow);
-        if (rule.contents === 'undefined') this.zeroMemory(shadow, this.productOf(call, rule.size));
+        this.setShadows(call, () => {
+          const shadow = this.copy(call);
+          if (rule.contents === 'undefined') this.zeroMemory(shadow, this.productOf(call, rule.size));
+          return shadow;
+        });
         return;
       }
       case 'free': {
         this.copyPrimal(call);
         const block = call.args[rule.block];
         if (!block || !this.hasShadow(block)) return;
-        const isMaybe = this.activity.stateOf(block).pointer === 'maybe';
-        if (isMaybe && !rule.mayBeNull) throw refuseMaybeFree(call, rule.name);
-        const shadow = isMaybe ? this.build.select(this.isOwnShadow(block), zero(block.type), this.shadow(block)) : this.shadow(block);
-        this.copy(call, (value) => (value === block ? shadow : this.primal(value)));
+        if (this.activity.stateOf(block).pointer === 'maybe' && !rule.mayBeNull) throw refuseMaybeFree(call, rule.name);
+        this.lanes.each(() => {
+          const shadow = this.ownedShadow(block);
+          this.copy(call, (value) => (value === block ? shadow : this.primal(value)));
+        });
         return;
       }
-      case 'copy': case 'move': this.emitCopy(call, rule); return;
-      case 'fill': this.emitFill(call, rule); return;
+      case 'copy': case 'move': this.copyPrimal(call); this.lanes.each(() => { this.emitCopy(call, rule); }); return;
+      case 'fill': this.copyPrimal(call); this.lanes.each(() => { this.emitFill(call, rule); }); return;
       case 'reallocate':
         if (this.activity.isActiveCall(call)) throw refuseCall(call, { kind: 'unknown', name: rule.name });
         this.copyPrimal(call);
@@ -196,7 +234,6 @@ export class TangentSweep extends ForwardSweep {
 
   private emitCopy(call: AnyCall, rule: Extract<CallTreatment, { operation: 'copy' | 'move' }>): void {
     const [to, from, length] = [call.args[rule.destination], call.args[rule.source], call.args[rule.length]];
-    this.copyPrimal(call);
     if (!to || !from || !length || !this.hasShadow(to)) return;
     const bytes = this.guardedLength(this.primal(length), to);
     if (this.hasShadow(from)) {
@@ -220,7 +257,6 @@ export class TangentSweep extends ForwardSweep {
 
   private emitFill(call: AnyCall, rule: Extract<CallTreatment, { operation: 'fill' }>): void {
     const [to, byte, length] = [call.args[rule.destination], call.args[rule.byte], call.args[rule.length]];
-    this.copyPrimal(call);
     if (!to || !byte || !length || !this.hasShadow(to)) return;
     const bytes = this.guardedLength(this.primal(length), to);
     this.copy(call, (value) => (value === length ? bytes : value === to ? this.shadow(to) : this.primal(value)));
@@ -240,7 +276,12 @@ export class TangentSweep extends ForwardSweep {
     }
     const { result } = this.tangent.fn.functionType;
     const first = this.build.insertValue(poison(result), this.primal(value), [0]);
-    this.build.ret(this.tangent.returnsTangent ? this.build.insertValue(first, this.shadow(value), [1]) : first);
+    if (!this.tangent.returnsTangent) {
+      this.build.ret(first);
+      return;
+    }
+    const tangents = this.lanes.map(() => this.shadow(value));
+    this.build.ret(tangents.reduce((all: Value, tangent, lane) => this.build.insertValue(all, tangent, [1 + lane]), first));
   }
 }
 
@@ -253,7 +294,7 @@ export function refuseMaybeFree(call: AnyCall, name: string): Error {
 /** The diagnostic for a call that something active goes into and that cannot be differentiated. */
 export function refuseCall(call: AnyCall, treatment: CallTreatment): Error {
   switch (treatment.kind) {
-    case 'indirect': return refuse('indirectCall', {}, call);
+    case 'indirect': return indirectCall(call);
     case 'assembly': return refuse('inlineAssembly', {}, call);
     case 'unsupported': return refuse('missingDerivative', { callee: treatment.name, argument: '1', why: treatment.why }, call, [treatment.why]);
     case 'unknown': return refuse('unknownCallee', { callee: treatment.name }, call);

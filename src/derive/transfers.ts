@@ -3,8 +3,11 @@
  * pointers and integers move as the primal's do; in the reverse sweep the numbers in the shadow flow back. One small
  * function is emitted for each memory layout, with a loop over its repetitions.
  */
-import { type AnyCall, type Function, type Module, type Value, floatBits } from '../ir/index.js';
+import type { Activity } from '../activity/index.js';
+import { type AnyCall, type Function, type Module, type Value, floatBits, isCall, isInstruction } from '../ir/index.js';
 import type { DataKind, MemoryLayout, TypeInfo } from '../types/index.js';
+import { roleOf } from './calls.js';
+import { recordLayout } from './records.js';
 import { refuse } from './refuse.js';
 import { importFunction } from './support.js';
 import { wordType } from './types.js';
@@ -35,11 +38,28 @@ export function transferFunction(module: Module, kind: TransferKind, layout: Mem
  * @throws Diagnostic if it is not known of every byte behind any of them.
  */
 export function knownLayout(types: TypeInfo, call: AnyCall, pointers: readonly Value[], length: Value): MemoryLayout {
-  const bytes = length.kind === 'int' ? Number(length.value) : undefined;
-  const layout = pointers.map((pointer) => types.memoryLayout(pointer, bytes)).find(({ known }) => known);
+  const layout = findLayout(types, call, pointers, length);
   if (layout) return layout;
+  const bytes = length.kind === 'int' ? Number(length.value) : undefined;
   const operation = (call.calledFunction?.name ?? 'call').replace(/^llvm\.(\w+)\..*/, '$1');
   throw refuse('unknownMemoryType', { bytes: `${bytes ?? 'n'}`, operation }, call);
+}
+
+function findLayout(types: TypeInfo, call: AnyCall, pointers: readonly Value[], length: Value): MemoryLayout | undefined {
+  const bytes = length.kind === 'int' ? Number(length.value) : undefined;
+  const layouts = pointers.map((pointer) => types.memoryLayout(pointer, bytes));
+  return layouts.find(({ known }) => known) ?? (layouts[0] && call.block && recordLayout(call.block.parent.module, length, layouts[0]));
+}
+
+/**
+ * The same for a fill. Zeros in memory that the function itself made need no layout: in the forward sweep no adjoint is
+ * there yet, and in the reverse sweep nothing reads pointers from it.
+ */
+export function fillLayout({ types, activity }: { types: TypeInfo; activity: Activity }, call: AnyCall, to: Value, byte: Value, length: Value): MemoryLayout | 'zeros' {
+  const layout = findLayout(types, call, [to], length);
+  if (layout) return layout;
+  const isOwn = [...activity.rootsOf(to)].every((root) => root.kind === 'alloca' || (isInstruction(root) && isCall(root) && roleOf(root) === 'allocation'));
+  return isOwn && byte.kind === 'int' && byte.value === 0n ? 'zeros' : knownLayout(types, call, [to], length);
 }
 
 /** Whether any byte is a number, and whether any is not. */

@@ -21,7 +21,7 @@ error[RZ4002]: cannot tell which function \`__enzyme_autodiff\` is to differenti
   = in: while differentiating \`loss\` (fit.c:2:8)
   = note: two functions are possible
   = help: pass the function by name
-  = help: compile the file that defines it in the same command
+  = help: compile the file that defines it with \`ribozyme clang\` too, and link it with this one
 `);
   });
 

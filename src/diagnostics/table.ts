@@ -35,12 +35,12 @@ export const diagnostics = {
   unknownCallee: {
     code: 'RZ3101', title: 'cannot differentiate a call to `{callee}`: its body is not in this module',
     why: 'an active value flows into it or comes back from it',
-    remedies: ['compile the file that defines `{callee}` in the same command', 'register a derivative for it',
+    remedies: ['compile the file that defines `{callee}` with `ribozyme clang` too, and link it with this one', 'register a derivative for it',
       'declare it inactive (`void *__enzyme_inactivefn_{callee}[] = {(void *){callee}};`) if it carries none'],
   },
   indirectCall: {
-    code: 'RZ3102', title: 'cannot differentiate a call through a function pointer yet', why: 'the callee is known only at run time',
-    remedies: ['call the function by name, or switch over the candidates'],
+    code: 'RZ3102', title: 'cannot differentiate this call through a function pointer', why: 'no function that it may reach has a derivative in this module',
+    remedies: ['compile the files that define those functions in the same command', 'call the function by name'],
   },
   unsupportedInstruction: {
     code: 'RZ3001', title: 'cannot differentiate `{instruction}`', why: '{why}',
@@ -63,12 +63,12 @@ export const diagnostics = {
   },
   unsupportedMarker: {
     code: 'RZ4001', title: '`{marker}` is not supported yet', why: 'the call asks for a part of the interface that this version does not lower',
-    remedies: ['use `__enzyme_autodiff` or `__enzyme_fwddiff` with enzyme_const, enzyme_out, enzyme_dup, enzyme_dupnoneed, enzyme_primal_return'],
+    remedies: ['see `ribozyme/autodiff.h` for the calls and markers that there are'],
   },
   unknownFunctionArgument: {
     code: 'RZ4002', title: 'cannot tell which function `{marker}` is to differentiate',
     why: 'its first argument is not a function that is known when compiling: {why}',
-    remedies: ['pass the function by name', 'compile the file that defines it in the same command'],
+    remedies: ['pass the function by name', 'compile the file that defines it with `ribozyme clang` too, and link it with this one'],
   },
   argumentCount: {
     code: 'RZ4003', title: '`{marker}` of `{function}`: {message}', why: 'the arguments do not fit the signature of `{function}`',
@@ -80,6 +80,22 @@ export const diagnostics = {
   },
   badMarker: {
     code: 'RZ4005', title: '`{marker}` cannot mark this argument of `{function}`', why: '{why}', remedies: ['use another activity marker for argument {argument}'],
+  },
+  markerValue: {
+    code: 'RZ4007', title: '`{marker}` needs {expected} after it', why: 'what follows it is {found}', remedies: ['write {expected} right after `{marker}`'],
+  },
+  markerElsewhere: {
+    code: 'RZ4010', title: '`{marker}` says nothing to `{entryPoint}`', why: 'it is about the tape between `__enzyme_augmentfwd` and `__enzyme_reverse`',
+    remedies: ['leave it out'],
+  },
+  tapeTooSmall: {
+    code: 'RZ4008', title: 'the tape of `{function}` needs {needed} bytes, but `enzyme_allocated` gives {given}',
+    why: 'what does not fit would be written over other memory', remedies: ['give {needed} bytes, or ask `__enzyme_augmentsize` how many are needed', 'leave `enzyme_allocated` out: the tape is then on the heap'],
+  },
+  splitMismatch: {
+    code: 'RZ4009', title: '`__enzyme_reverse` of `{function}` has no `__enzyme_augmentfwd` with the same activity',
+    why: 'a tape fits only the two halves of one derivative, and these differ in {difference}',
+    remedies: ['give both calls the same markers before the same arguments'],
   },
   constantMemory: {
     code: 'RZ4006', title: 'an active value is stored in memory declared constant, and read back',

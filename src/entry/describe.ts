@@ -1,6 +1,7 @@
 /** What the analyses found for each derivative that a module asks for, in printed form. */
 import type { Module } from '../ir/index.js';
 import { lowerDerivatives } from './lower.js';
+import { derivativeOptions } from './passing.js';
 
 export type AnalysisName = 'types' | 'activity' | 'plan';
 
@@ -10,7 +11,7 @@ export function describeAnalyses(module: Module, what: AnalysisName): string {
   lowerDerivatives(module, {
     onRequest: (request, deriver) => {
       const activities = request.arguments.map((arg) => arg.activity);
-      sections.push(deriver.request(request.source, activities).describe(request.source, activities, what));
+      sections.push(deriver.request(request.source, activities, derivativeOptions(request), (derived) => derived.describe(request.source, activities, what)));
     },
   });
   return `${sections.join('\n\n')}\n`;

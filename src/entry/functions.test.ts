@@ -14,11 +14,27 @@ describe('the function to differentiate', () => {
     expect(derivatives(loaded)).toEqual(['square.reverse']);
   });
 
-  it('may not be one of two', () => {
-    const text = program('double', 'autodiff', 'ptr %chosen, double %x')
-      .replace('%r = call', '%c = fcmp olt double %x, 0.0\n  %chosen = select i1 %c, ptr @square, ptr @dot\n  %r = call');
-    expect(refusals(text)).toEqual([expect.stringMatching(/^RZ4002.*it is a choice between functions/)]);
+  it('may be one of two, each with a call of its own', () => {
+    const cube = 'define double @cube(double %x) {\n %y = fmul double %x, %x\n %z = fmul double %y, %x\n ret double %z\n}';
+    const text = program('double', 'autodiff', 'ptr %chosen, double %x', cube)
+      .replace('%r = call', '%c = fcmp olt double %x, 0.0\n  %chosen = select i1 %c, ptr @square, ptr @cube\n  %r = call');
+    expect(derivatives(text)).toEqual(['square.reverse', 'cube.reverse']);
+    expect(refusals(text.replace('ptr @square, ptr @cube', 'ptr @square, ptr %v'))).toEqual([expect.stringMatching(/^RZ4002.*it is a choice between functions/)]);
   });
+});
+
+it('of which a program wants a pair of derivatives for a table', () => {
+  const { module, text } = lower(`define double @square(double %x) {
+  %y = fmul double %x, %x
+  ret double %y
+}
+define ptr @caller() {
+  %p = call ptr (...) @__enzyme_virtualreverse(ptr @square)
+  ret ptr %p
+}
+declare ptr @__enzyme_virtualreverse(...)`);
+  expect(text).toContain('@square.virtualreverse = internal constant { ptr, ptr } { ptr @square.augmented, ptr @square.reverse }');
+  expect([...module.functions.keys()]).not.toContain('__enzyme_virtualreverse');
 });
 
 describe('several calls', () => {
@@ -88,6 +104,6 @@ end:
 }`;
   const target = 'target datalayout = "e-m:e-p:32:32-p10:8:8-p20:8:8-i64:64-n32:64-S128-ni:1:10:20"\ntarget triple = "wasm32-unknown-wasi"\n';
   const { module } = lower(target + program('double', 'autodiff', 'ptr @power, double %x, i32 3', loop));
-  expect(module.functions.get('__ribozyme_grow')?.functionType.text).toBe('ptr (ptr, ptr, i32)');
+  expect(module.functions.get('__ribozyme_grow')?.functionType.text).toBe('ptr (ptr, i32, i32, i32)');
   expect(module.functions.get('power.augmented')?.functionType.result.text).toBe('{ { i64, ptr, i32 }, double }');
 });

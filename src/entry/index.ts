@@ -4,5 +4,8 @@
  * none is left for the linker to stumble over.
  */
 export { type LowerOptions, lowerDerivatives } from './lower.js';
+export { type Reach, reachOfDerivatives } from './reach.js';
+export { isEntryPoint, markerCalls } from './markers.js';
+export { hasRegistrations } from './registrations.js';
 export { describeAnalyses, type AnalysisName } from './describe.js';
 export { protectRegistered, releaseRegistered } from './protect.js';

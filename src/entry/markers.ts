@@ -1,6 +1,7 @@
 /** Marker calls and marker arguments: what stands in the module where a program asks for a derivative. */
-import { stripAll } from '../analysis/index.js';
-import { type AnyCall, type Function, type Value, isCall } from '../ir/index.js';
+import { sourceLocation, stripAll } from '../analysis/index.js';
+import { Diagnostic, type DiagnosticKind } from '../diagnostics/index.js';
+import { type AnyCall, type Function, type Instruction, type Value, attributeName, isCall } from '../ir/index.js';
 
 /** The entry points, the longer names first where one contains another. `supported` ones are lowered. */
 const entryPoints = [
@@ -21,6 +22,11 @@ const argumentMarkers = new Set([
 
 export interface MarkerCall { readonly call: AnyCall; readonly entryPoint: EntryPoint; readonly name: string }
 
+/** A refusal at the place of the call. */
+export function complain(marker: MarkerCall, kind: DiagnosticKind, parameters: Readonly<Record<string, string>>): Diagnostic {
+  return new Diagnostic(kind, parameters, { location: sourceLocation(marker.call) });
+}
+
 /** The marker calls in a function, without reading the bodies of functions that have none. */
 export function markerCalls(fn: Function): MarkerCall[] {
   if (fn.isDeclaration || (fn.unparsedBody !== undefined && !fn.unparsedBody.includes('__enzyme_'))) return [];
@@ -31,6 +37,15 @@ export function markerCalls(fn: Function): MarkerCall[] {
     const entryPoint = entryPoints.find((each) => name.includes(each));
     return entryPoint ? [{ call: instruction, entryPoint, name }] : [];
   });
+}
+
+/** Whether a function is one that asks for derivatives. */
+export function isEntryPoint(fn: Function): boolean { return fn.isDeclaration && entryPoints.some((each) => fn.name.includes(each)); }
+/** Whether the operand is the function that a marker call names: it is not called through a pointer there. */
+export function isDifferentiatedFunction(instruction: Instruction, index: number): boolean {
+  if (!isCall(instruction) || !(instruction.calledFunction?.isDeclaration ?? false) || !instruction.calledFunction?.name.includes('__enzyme_')) return false;
+  const isReturnedThroughMemory = instruction.argumentAttributes[0]?.some((word) => attributeName(word) === 'sret') ?? false;
+  return index === (isReturnedThroughMemory ? 1 : 0);
 }
 
 /** The name of the marker that an argument is, if it is one: metadata, a load from the marker's variable, or its address. */

@@ -6,8 +6,7 @@ import { stripAll } from '../analysis/index.js';
 import { Builder, type Function, FunctionType, type Module, type Type, type Value, poison, sameType } from '../ir/index.js';
 import { declaredAttributes } from '../rules/index.js';
 import { converted, replaceCall } from './conversions.js';
-import { type EntryPoint, type MarkerCall, markerCalls } from './markers.js';
-import { complain } from './requests.js';
+import { type EntryPoint, type MarkerCall, complain, markerCalls } from './markers.js';
 
 const hints: ReadonlySet<EntryPoint> = new Set(['__enzyme_float', '__enzyme_double', '__enzyme_integer', '__enzyme_pointer']);
 

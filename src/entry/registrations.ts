@@ -72,6 +72,11 @@ export function registrationsOf(module: Module): Registration[] {
   return [...byName, ...annotationsOf(module)];
 }
 
+/** Whether other code of the program may be differentiated in another way because of this module. */
+export function hasRegistrations(module: Module): boolean {
+  return registrationsOf(module).length > 0 || [...module.attributeGroups.values()].flat().some((word) => word.startsWith('"enzyme_'));
+}
+
 /** The functions that the optimiser must leave alone, by name. */
 export function protectedFunctions(module: Module): Map<string, Protection> {
   const found = new Map<string, Protection>();

@@ -1,158 +1,75 @@
-/** From a marker call to what is asked for: the function, and for each of its arguments value, shadow and activity. */
-import type { ArgumentActivity } from '../activity/index.js';
-import { sourceLocation, stripAll } from '../analysis/index.js';
-import { Diagnostic, type DiagnosticKind } from '../diagnostics/index.js';
-import { type Argument, type Function, type Type, type Value, attributeName, scalarType } from '../ir/index.js';
-import { declaredRule } from '../rules/index.js';
-import { type MarkerCall, markerOf } from './markers.js';
+/** From a marker call to what is asked for: the function, how it is to be differentiated, and its arguments. */
+import type { Type, Value } from '../ir/index.js';
+import { ArgumentReader, type ReadingStyle, type RequestedArgument, canPass, holdsNumbers } from './arguments.js';
+import { functionOf } from './differentiated-function.js';
+import { type EntryPoint, type MarkerCall, complain } from './markers.js';
+import { type Delivery, takeResultAddress } from './results.js';
+import { type RequestOptions, takeOptions } from './request-options.js';
 
-export type Mode = 'forward' | 'reverse';
+/** `augmented` and `pullback` are the halves of reverse mode; `tape size` asks how much the first hands to the second. */
+export type Mode = 'forward' | 'reverse' | 'augmented' | 'pullback' | 'tape size';
 
-export interface RequestedArgument {
-  readonly activity: ArgumentActivity;
-  readonly primal: Value;
-  /** The tangent of a number (forward), or the shadow of a pointer. */
-  readonly shadow: Value | undefined;
-}
+const modes: Partial<Record<EntryPoint, Mode>> = {
+  __enzyme_autodiff: 'reverse', __enzyme_fwddiff: 'forward', __enzyme_augmentfwd: 'augmented', __enzyme_reverse: 'pullback',
+  __enzyme_augmentsize: 'tape size', __enzyme_error_estimate: 'forward',
+};
 
-export interface DerivativeRequest {
-  readonly marker: MarkerCall;
+export interface DerivativeRequest extends Delivery {
   readonly mode: Mode;
-  readonly source: Function;
   readonly arguments: readonly RequestedArgument[];
-  readonly returnsPrimal: boolean;
-  /** Where the results go, if they are returned through memory. */
-  readonly resultAddress: { readonly pointer: Value; readonly type: string | undefined } | undefined;
+  readonly options: RequestOptions;
+  /** Of a pullback, the seeds of the result, one for each lane, if it has a derivative. */
+  readonly seeds: readonly Value[];
+  /** Of a pullback, the tape, unless it is in memory of the caller. */
+  readonly tape: Value | undefined;
 }
 
 /** @throws Diagnostic that says which argument is wrong. */
 export function readRequest(marker: MarkerCall): DerivativeRequest {
-  const { call, entryPoint } = marker;
-  if (entryPoint !== '__enzyme_autodiff' && entryPoint !== '__enzyme_fwddiff') throw complain(marker, 'unsupportedMarker', { marker: entryPoint });
-  const mode: Mode = entryPoint === '__enzyme_autodiff' ? 'reverse' : 'forward';
-  const rest = [...call.args];
-  const sret = call.argumentAttributes[0]?.find((word) => attributeName(word) === 'sret');
-  const resultPointer = sret === undefined ? undefined : rest.shift();
-  const source = functionOf(rest.shift(), marker);
-  const reader = new ArgumentReader(marker, source, mode, rest);
-  return {
-    marker, mode, source, arguments: reader.readAll(), returnsPrimal: reader.returnsPrimal,
-    resultAddress: resultPointer && { pointer: resultPointer, type: /\((.*)\)$/s.exec(sret ?? '')?.[1] },
+  const { entryPoint } = marker;
+  const mode = modes[entryPoint];
+  if (!mode) throw complain(marker, 'unsupportedMarker', { marker: entryPoint });
+  const { values, resultAddress } = takeResultAddress(marker);
+  const source = functionOf(values.shift(), marker);
+  const { options, rest } = takeOptions(marker, values, mode !== 'forward' && mode !== 'reverse');
+  const reader = new ArgumentReader(marker, source, styleOf(mode), options, rest);
+  const request = {
+    marker, mode, source, options, resultAddress, arguments: reader.readAll(),
   };
+  return { ...request, ...readRest(request, reader) };
 }
 
-export function complain(marker: MarkerCall, kind: DiagnosticKind, parameters: Readonly<Record<string, string>>): Diagnostic {
-  return new Diagnostic(kind, parameters, { location: sourceLocation(marker.call) });
+function styleOf(mode: Mode): ReadingStyle {
+  return { isForward: mode === 'forward', hasValues: mode !== 'tape size', isPreserved: mode === 'forward' || mode === 'reverse' };
 }
 
-function functionOf(value: Value | undefined, marker: MarkerCall): Function {
-  let at = value && stripAll(value);
-  if (at?.kind === 'load') {
-    const from = stripAll(at.address);
-    if (from.kind === 'global' && from.isConstant && from.initializer) at = stripAll(from.initializer);
+/** A pullback takes the seeds of a result that has a derivative, then the tape. */
+function readRest({ marker, mode, source, options }: Pick<DerivativeRequest, 'marker' | 'mode' | 'source' | 'options'>, reader: ArgumentReader): { seeds: readonly Value[]; tape: Value | undefined } {
+  const { result } = source.functionType;
+  if (mode !== 'pullback') {
+    reader.expectRest([]);
+    return { seeds: [], tape: undefined };
   }
-  if (at?.kind === 'alias') at = stripAll(at.target);
-  const name = marker.entryPoint;
-  if (at?.kind !== 'function') {
-    throw complain(marker, 'unknownFunctionArgument', { marker: name, why: at ? `it is ${at.kind === 'select' ? 'a choice between functions' : `the result of ${at.kind}`}` : 'there is none' });
-  }
-  if (at.isDeclaration && !declaredRule(at)) throw complain(marker, 'unknownFunctionArgument', { marker: name, why: `\`${at.name}\` has no body in this module` });
-  if (at.functionType.isVariadic) throw complain(marker, 'argumentCount', { marker: name, function: at.name, message: 'the function is variadic' });
-  return at;
+  const count = holdsNumbers(result) && hasSeed(options) ? options.width : 0;
+  const hasTape = options.tapeAddress === undefined;
+  const names = Array.from({ length: count }, (_, lane) => `the seed${count === 1 ? '' : ` ${lane + 1} of ${count}`} of the result`);
+  const rest = reader.expectRest(hasTape ? [...names, 'the tape'] : names);
+  const [seeds, tape] = [rest.slice(0, count), rest[count]];
+  const refuse = (message: string): Error => complain(marker, 'argumentCount', { marker: marker.entryPoint, function: source.name, message });
+  seeds.forEach((seed, lane) => { if (!canPass(seed.type, result)) throw refuse(`${names[lane] ?? 'the seed'} is ${seed.type.text}, but the function returns ${result.text}`); });
+  if (hasTape && tape?.type.kind !== 'pointer') throw refuse(`the tape is ${tape?.type.text ?? 'missing'}, not a pointer`);
+  return { seeds, tape };
 }
 
-class ArgumentReader {
-  returnsPrimal = false;
-  private at = 0;
+/** Whether the result, if it is a number, has a derivative. */
+export function hasSeed({ result }: RequestOptions): boolean { return result === undefined || result === 'active'; }
 
-  constructor(private readonly marker: MarkerCall, private readonly source: Function, private readonly mode: Mode, private readonly values: readonly Value[]) {}
-
-  readAll(): RequestedArgument[] {
-    const read = this.source.args.map((arg) => this.readOne(arg));
-    const extra = this.values.length - this.at;
-    if (extra > 0) {
-      const next = markerOf(this.values[this.at] ?? this.marker.call);
-      if (next !== undefined && !isActivityMarker(next)) throw complain(this.marker, 'unsupportedMarker', { marker: next });
-      throw this.miscounted(`${extra} argument${extra > 1 ? 's' : ''} too many`);
-    }
-    return read;
-  }
-
-  private readOne(arg: Argument): RequestedArgument {
-    const word = this.takeMarker();
-    const activity = this.activityOf(arg, word);
-    const primal = this.takeValue(arg, 'value');
-    const isNumber = holdsNumbers(arg.type);
-    const takesShadow = activity === 'duplicated' || (activity === 'active' && this.mode === 'forward') || (word?.startsWith('enzyme_dup') ?? false);
-    const shadow = takesShadow ? this.takeValue(arg, isNumber ? 'tangent' : 'shadow') : undefined;
-    return { activity, primal, shadow };
-  }
-
-  private takeMarker(): string | undefined {
-    for (;;) {
-      const value = this.values[this.at];
-      const word = value && markerOf(value);
-      if (word === undefined) return undefined;
-      this.at++;
-      if (word === 'enzyme_primal_return') this.returnsPrimal = true;
-      else if (isActivityMarker(word)) return word;
-      else throw complain(this.marker, 'unsupportedMarker', { marker: word });
-    }
-  }
-
-  private activityOf(arg: Argument, word: string | undefined): ArgumentActivity {
-    const isPointer = scalarType(arg.type).kind === 'pointer';
-    const isNumber = holdsNumbers(arg.type);
-    if (word === undefined) return isPointer ? 'duplicated' : isNumber ? 'active' : 'constant';
-    if (word === 'enzyme_const') return 'constant';
-    if (word === 'enzyme_out') {
-      if (!isNumber) throw this.badMarker(word, arg, 'only numbers passed by value are outputs');
-      if (this.mode === 'forward') throw this.badMarker(word, arg, 'forward mode takes a tangent with each number (enzyme_dup)');
-      return 'active';
-    }
-    if (isPointer) return 'duplicated';
-    if (!isNumber) return 'constant';
-    if (this.mode === 'reverse') throw this.badMarker(word, arg, 'in reverse mode a number passed by value is an output (enzyme_out) or constant');
-    return 'active';
-  }
-
-  private takeValue(arg: Argument, what: string): Value {
-    const value = this.values[this.at++];
-    if (!value) throw this.miscounted(`the ${what} of argument ${this.describe(arg)} is missing`);
-    const misplaced = markerOf(value);
-    if (misplaced !== undefined) throw this.miscounted(`\`${misplaced}\` stands where the ${what} of argument ${this.describe(arg)} is expected`);
-    if (!canPass(value.type, arg.type)) {
-      throw this.miscounted(`the ${what} of argument ${this.describe(arg)} is ${value.type.text}, but the function takes ${arg.type.text}`);
-    }
-    return value;
-  }
-
-  private describe(arg: Argument): string { return arg.name === undefined || arg.name === '' ? `${arg.index + 1}` : `${arg.index + 1} (\`${arg.name}\`)`; }
-
-  private miscounted(message: string): Diagnostic {
-    return complain(this.marker, 'argumentCount', { marker: this.marker.entryPoint, function: this.source.name, message });
-  }
-
-  private badMarker(marker: string, arg: Argument, why: string): Diagnostic {
-    return complain(this.marker, 'badMarker', { marker, function: this.source.name, argument: this.describe(arg), why });
-  }
-}
-
-function isActivityMarker(word: string): boolean {
-  return word === 'enzyme_const' || word === 'enzyme_out' || word === 'enzyme_dup' || word === 'enzyme_dupnoneed';
-}
-
-function holdsNumbers(type: Type): boolean {
+/** Whether the results of the augmented function include a shadow. */
+export function holdsPointers(type: Type): boolean {
   switch (type.kind) {
-    case 'float': return true;
-    case 'vector': case 'array': return holdsNumbers(type.element);
-    case 'struct': return type.fields.some(holdsNumbers);
+    case 'pointer': return true;
+    case 'vector': case 'array': return holdsPointers(type.element);
+    case 'struct': return type.fields.some(holdsPointers);
     default: return false;
   }
-}
-
-/** The same type, or one that C converts on the way through `...`. */
-function canPass(from: Type, to: Type): boolean {
-  if (from.text === to.text) return true;
-  return (from.kind === 'float' && to.kind === 'float') || (from.kind === 'integer' && to.kind === 'integer');
 }

@@ -266,6 +266,16 @@ export class VaArgInstruction extends InstructionBase {
 
 export interface OperandBundle { readonly tag: string; readonly inputs: readonly Value[] }
 
+/** What a call stands for in the copy of a function that derivatives are made from: see `derive/dispatch.ts`. */
+export type Dispatched =
+  /**
+   * One of several candidates, where the pointer is the address of it. What it says about its arguments holds only there:
+   * another candidate may take the same pointer for one to an object of another class.
+   */
+  | { readonly kind: 'candidate' }
+  /** The call through the pointer where it is none of the candidates; some are left out, with or without a reason. */
+  | { readonly kind: 'unknown'; readonly candidates: readonly Function[]; readonly leftOut: readonly { readonly candidate: Function; readonly why: Error | undefined }[] };
+
 /** What `call`, `invoke` and `callbr` have in common. Operands: the arguments, the bundle inputs, the callee. */
 export abstract class CallBase extends InstructionBase {
   callingConvention = '';
@@ -277,6 +287,8 @@ export abstract class CallBase extends InstructionBase {
   functionAttributes: string[] = [];
   flags: string[] = [];
   addressSpace: string = '';
+  /** Set in place of a call through a pointer; never printed. */
+  dispatched: Dispatched | undefined;
   private readonly bundleShapes: { tag: string; count: number }[];
   private readonly argumentCount: number;
 

@@ -46,7 +46,8 @@ export function linkModules(modules: readonly Module[]): Module {
 function linkHeaders(target: Module, modules: readonly Module[]): void {
   target.sourceFilename = modules[0]?.sourceFilename ?? '';
   for (const module of modules) {
-    target.dataLayoutText = agreed('data layouts', target.dataLayoutText, module.dataLayoutText, (text) => text);
+    const layout = agreed('data layouts', target.dataLayoutText, module.dataLayoutText, withoutWideIntegers);
+    target.dataLayoutText = module.dataLayoutText.length > layout.length ? module.dataLayoutText : layout;
     target.targetTriple = agreed('targets', target.targetTriple, module.targetTriple, withoutVendor);
     target.assembly.push(...module.assembly);
   }
@@ -57,6 +58,9 @@ function agreed(what: string, known: string, added: string, essence: (text: stri
   if (essence(known) !== essence(added)) throw new Diagnostic('linkConflict', { message: `their ${what} are \`${known}\` and \`${added}\`` });
   return known;
 }
+
+/** LLVM 18 and later state the alignment of `i128` on x86, where older ones did not: code of both is linked all the time. */
+function withoutWideIntegers(layout: string): string { return layout.replace(/-i128:128/, ''); }
 
 /** `x86_64-pc-linux-gnu` of clang and `x86_64-unknown-linux-gnu` of rustc are the same machine. */
 function withoutVendor(triple: string): string {

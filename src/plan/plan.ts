@@ -36,6 +36,8 @@ export interface PlanContext {
   isKept(value: Value): boolean;
   /** Whether the program asks that the result of the call is never kept: it depends on its arguments alone. */
   isRecomputed(call: AnyCall): boolean;
+  /** The type of the shadow of a value of that type (of several lanes, all together). */
+  shadowType(type: Type): Type;
   /** The type of the tape that a differentiated call leaves. */
   tapeType(call: AnyCall): Type;
 }
@@ -89,9 +91,16 @@ export class Plan {
   private cache(leaf: Leaf): void {
     const fields = this.fields.get(leaf.kind);
     if (!fields || fields.has(leaf.value)) return;
-    const type = leaf.kind === 'tape' && isCall(leaf.value) ? this.context.tapeType(leaf.value) : leaf.value.type;
-    const field = this.frameOfValue(leaf.value).add(type, leaf.kind, leaf.value);
+    const field = this.frameOfValue(leaf.value).add(this.typeOf(leaf), leaf.kind, leaf.value);
     fields.set(leaf.value, field);
+  }
+
+  private typeOf({ kind, value }: Leaf): Type {
+    switch (kind) {
+      case 'primal': return value.type;
+      case 'shadow': return this.context.shadowType(value.type);
+      case 'tape': return isCall(value) ? this.context.tapeType(value) : value.type;
+    }
   }
 
   private frameOfValue(value: Value): Frame {

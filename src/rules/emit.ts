@@ -48,14 +48,21 @@ export function emitExpression(expression: Expression, builder: Builder, context
  * right to differentiate again.
  */
 export function emitProduct(seed: Value, partial: Partial, builder: Builder, context: EmitContext): Value | undefined {
-  if (partial === 'zero' || isNumber(partial, 0)) return undefined;
-  if (isNumber(partial, 1)) return seed;
+  return productEmitter(partial, builder, context)(seed);
+}
+
+/** The same for several seeds one after the other: what does not depend on the seed is emitted once. */
+export function productEmitter(partial: Partial, builder: Builder, context: EmitContext): (seed: Value) => Value | undefined {
+  if (partial === 'zero' || isNumber(partial, 0)) return () => undefined;
+  if (isNumber(partial, 1)) return (seed) => seed;
   const emitter = new Emitter(builder, context);
-  const wide = emitter.widen(seed);
-  const product = emitter.product(wide, partial);
   const guard = context.guard ?? 'where infinite';
   const isGuarded = guard === 'always' || (guard === 'where infinite' && mayBeInfinite(partial, context.operands));
-  return emitter.narrow(isGuarded && !isNonzero(seed) ? emitter.guarded(product, wide) : product);
+  return (seed) => {
+    const wide = emitter.widen(seed);
+    const product = emitter.productWith(wide, partial);
+    return emitter.narrow(isGuarded && !isNonzero(seed) ? emitter.guarded(product, wide) : product);
+  };
 }
 
 /** The flags of derivative arithmetic, given those of the primal. */
@@ -102,7 +109,13 @@ class Emitter {
     }
   }
 
-  product(seed: Value, expression: Expression): Value {
+  /** Products are those of one seed; values serve all. */
+  productWith(seed: Value, expression: Expression): Value {
+    this.products.clear();
+    return this.product(seed, expression);
+  }
+
+  private product(seed: Value, expression: Expression): Value {
     const known = this.products.get(expression);
     if (known) return known;
     const product = this.computeProduct(seed, expression);

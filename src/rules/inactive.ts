@@ -52,6 +52,7 @@ const groups: readonly Group[] = [
     feof_unlocked ferror_unlocked fileno_unlocked flockfile funlockfile popen pclose open open64 close lseek unlink remove rename mkdir rmdir isatty fsync
     access ungetc getc fgetc getchar getc_unlocked getchar_unlocked` },
   { why: 'reads text', writes: [0, 1], names: 'fgets gets getline getdelim __fgets_chk fgets_unlocked __getdelim' },
+  { why: 'compares elements to find their order', names: '__ribozyme_order' },
   { why: 'looks at characters', names: `
     strlen strnlen strcmp strncmp strcasecmp strncasecmp strcoll memcmp bcmp strchr strrchr strstr strcasestr strpbrk strspn strcspn memchr memrchr memmem
     rawmemchr strchrnul wcslen wcscmp wcsncmp wmemcmp wmemchr strverscmp __strlen_chk

@@ -19,11 +19,12 @@ export {
 export type { Interval, MathRow, Output, Partial, Place, Role } from './row.js';
 export { type MathName, isMathName, mathRow, mathTable } from './math.js';
 export { type ComplexName, complexTable } from './complex.js';
-export { type CastRule, binaryRules, castRules, negateRule } from './instructions.js';
+export { type CastRule, binaryRules, castRules, identityRow, negateRule } from './instructions.js';
 export type { InactiveRule, Writes } from './inactive.js';
 export type { DeallocatorName, MemoryRule } from './memory.js';
 export type { MirrorRule } from './mirror.js';
 export type { RefusedRule } from './refused.js';
+export type { WithinRule } from './within.js';
 export { type LinearCastRule, type MathRule, type Rule, type SumRule, findRule, ruleNames } from './registry.js';
 export {
   type DeclaredRule, declaredAtCall, declaredAttributes, declaredRule, declaredValue, isInactiveGlobal, isRecomputed, namedInMetadata, ruleMetadata,
@@ -32,5 +33,5 @@ export { type CustomRule, type ForwardShape, type Part, type ReverseShape, forwa
 export {
   type BlasName, type BlasRule, type OperandKind, findBlas, isByReference, nameByColumns, operandKind, operandsOf, returnsNumber, writtenOperands,
 } from './blas.js';
-export { type EmitContext, derivativeFlags, emitExpression, emitProduct } from './emit.js';
+export { type EmitContext, derivativeFlags, emitExpression, emitProduct, productEmitter } from './emit.js';
 export { callFunction } from './callee.js';

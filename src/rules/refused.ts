@@ -24,13 +24,13 @@ const groups: readonly Group[] = [
     scanf fscanf sscanf vscanf vfscanf vsscanf __isoc99_scanf __isoc99_fscanf __isoc99_sscanf __isoc23_scanf __isoc23_fscanf __isoc23_sscanf
     fread fread_unlocked __fread_chk read pread recv mmap mmap64 readv` },
   { why: 'it reads a number from text that was written from an active one', names: 'atof strtod strtof strtold strtod_l strtof_l' },
-  { why: 'it calls back and moves elements', names: 'qsort qsort_r bsearch lsearch lfind hsearch tsearch tfind twalk' },
+  { why: 'its comparison must be known when compiling, and do nothing but compare, and the type of its elements must be known', names: 'qsort bsearch' },
+  { why: 'it calls back and moves elements', names: 'qsort_r lsearch lfind hsearch tsearch tfind twalk' },
   { why: 'it starts code in another thread', names: `
     pthread_create pthread_join pthread_once thrd_create thrd_join _ZNSt6thread15_M_start_threadESt10unique_ptrINS_6_StateESt14default_deleteIS1_EEPFvvE
     _ZNSt6thread4joinEv fork vfork` },
   { why: 'it is part of an OpenMP region', names: '__kmpc_fork_call __kmpc_for_static_init_4 __kmpc_for_static_init_8 __kmpc_reduce __kmpc_reduce_nowait GOMP_parallel' },
   { why: 'it jumps out of the call', names: 'setjmp _setjmp __sigsetjmp sigsetjmp longjmp siglongjmp _longjmp __longjmp_chk getcontext setcontext makecontext swapcontext' },
-  { why: 'what it returns depends on run-time type information, of which a shadow may have none', names: '__dynamic_cast' },
   { why: 'it works on a vector as a whole, and has no rule yet', names: `
     llvm.experimental.vector.reduce.v2.fmul llvm.vector.insert llvm.vector.extract llvm.vector.reverse llvm.vector.splice llvm.vector.splice.left
     llvm.vector.splice.right llvm.vector.interleave2 llvm.vector.deinterleave2 llvm.experimental.vector.insert llvm.experimental.vector.extract

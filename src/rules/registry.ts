@@ -9,6 +9,7 @@ import { type MirrorRule, mirrorRules } from './mirror.js';
 import { type RefusedRule, refusedRules } from './refused.js';
 import type { MathRow, Place } from './row.js';
 import { complexSpellings, intrinsics, librarySpellings } from './spellings.js';
+import { type WithinRule, withinRules } from './within.js';
 
 /** A function of numbers: arguments beyond `row.roles` (rounding modes, source positions) take no part. */
 export interface MathRule { readonly kind: 'math'; readonly name: string; readonly row: MathRow }
@@ -17,7 +18,7 @@ export interface LinearCastRule { readonly kind: 'cast'; readonly opcode: 'fpext
 /** `llvm.vector.reduce.fadd(start, v)`: start plus the sum of the lanes. Both operands have derivative 1 per lane. */
 export interface SumRule { readonly kind: 'sum' }
 
-export type Rule = MathRule | InactiveRule | MemoryRule | MirrorRule | RefusedRule | LinearCastRule | SumRule;
+export type Rule = MathRule | InactiveRule | MemoryRule | MirrorRule | WithinRule | RefusedRule | LinearCastRule | SumRule;
 
 /**
  * The rule for a function that has no body in the module, by its name as linked (mangled). `undefined`: nothing is known.
@@ -59,7 +60,7 @@ interface Tables { readonly exact: ReadonlyMap<string, Rule>; readonly prefixes:
 const tables = once((): Tables => {
   const inactive = inactiveRules();
   const refused = refusedRules();
-  const exact = new Map<string, Rule>([...refused.exact, ...inactive.exact, ...memoryRules(), ...mirrorRules()]);
+  const exact = new Map<string, Rule>([...refused.exact, ...inactive.exact, ...memoryRules(), ...mirrorRules(), ...withinRules()]);
   for (const [spelled, name] of librarySpellings()) exact.set(spelled, { kind: 'math', name, row: mathRow(name) });
   for (const [spelled, name] of complexSpellings()) exact.set(spelled, { kind: 'math', name, row: complexTable[name] });
   for (const [name, rule] of intrinsicRules()) exact.set(name, rule);

@@ -2,7 +2,7 @@
 import type { FileContents } from './toolchain.js';
 
 /** Every file in `include/`: a browser cannot list a directory. */
-const names = ['ribozyme/autodiff.h'];
+const names = ['ribozyme/autodiff.h', 'ribozyme/autodiff', 'enzyme/enzyme'];
 
 /** Where they are on disk: `include/` beside `src/` and `dist/`. */
 export function headerDirectory(): string { return decodeURIComponent(directoryUrl().pathname).replace(/\/$/, ''); }

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
-  allowUnrolling, canonicalFlags, formFlags, isInstrumentation, quietFlags, rawFlags,
+  allowUnrolling, canonicalFlags, formFlags, isInstrumentation, quietFlags, rawFlags, registration,
 } from './canonical.js';
 import { withTemporaryDirectory } from './cleanup.js';
 import { headerDirectory } from './headers.js';
@@ -27,24 +27,31 @@ export class NativeToolchain implements Toolchain {
     const { flags = [], files } = options;
     if (files) return this.toIrFromMemory(path, files, options);
     const source = [...languageFlags(options.language), path];
-    const headers = this.tool.kind === 'flang' || isIr(path, options.language) ? [] : ['-idirafter', headerDirectory()]; // after everything the user has
-    if (options.aroundPasses) return this.canonicalAround(options.aroundPasses, [...flags, ...headers], source, options);
-    if (!flags.some(isInstrumentation)) return this.canonical([...flags, ...headers], source, options);
+    const headers = this.headerFlags(path, options.language);
+    if (!options.aroundPasses && !flags.some(isInstrumentation)) return this.canonical([...flags, ...headers], source, options);
     // What instruments code must mark functions before the optimiser, and act after the derivatives are there.
-    return withTemporaryDirectory(async (directory) => {
-      const raw = join(directory, 'raw.bc');
-      await this.invoke([...flags, ...headers, ...rawFlags, '-c', '-o', raw, ...source], options);
-      return this.canonical([...flags.filter((flag) => !isInstrumentation(flag)), ...quietFlags], [raw], { onMessage: options.onMessage });
-    });
+    const bitcode = await this.toBitcode(path, options);
+    return this.canonicalise(bitcode, flags, options);
   }
 
-  private async canonicalAround({ before, after }: AroundPasses, flags: readonly string[], source: readonly string[], options: NativeCompileOptions): Promise<string> {
-    return withTemporaryDirectory(async (directory) => {
-      const raw = join(directory, 'raw.ll');
-      const { output } = await this.invoke([...flags, ...rawFlags, '-S', '-o', '-', ...source], options);
-      writeFileSync(raw, before(output.toString('latin1')), 'latin1');
-      return after(await this.canonical([...flags.filter((flag) => !isInstrumentation(flag)), ...quietFlags], [raw], { onMessage: options.onMessage }));
-    });
+  /** Source file to IR that no pass has seen, with all that the canonical form needs. Not with flang, which has no such thing. */
+  async toBitcode(path: string, options: NativeCompileOptions = {}): Promise<Buffer> {
+    const { flags = [], language } = options;
+    const { output } = await this.invoke([...flags, ...this.headerFlags(path, language), ...rawFlags, '-c', '-o', '-', ...languageFlags(language), path], options);
+    return output;
+  }
+
+  /** What `toBitcode` made, to the text of the canonical form. `flags` are those that concern machine code too. */
+  async canonicalise(bitcode: Uint8Array, flags: readonly string[], { onMessage, aroundPasses }: Pick<CompileOptions, 'onMessage' | 'aroundPasses'>): Promise<string> {
+    if (aroundPasses && registration.test(Buffer.from(bitcode).toString('latin1'))) return this.canonicalAround(aroundPasses, bitcode, flags, onMessage);
+    return this.canonical([...flags.filter((flag) => !isInstrumentation(flag)), ...quietFlags], ['-x', 'ir', '-'], { onMessage, input: bitcode });
+  }
+
+  private async canonicalAround({ before, after }: AroundPasses, bitcode: Uint8Array, flags: readonly string[], onMessage: MessageSink | undefined): Promise<string> {
+    const kept = [...flags.filter((flag) => !isInstrumentation(flag)), ...quietFlags];
+    const { output } = await this.invoke([...kept, '-S', '-emit-llvm', '-Xclang', '-disable-llvm-passes', '-o', '-', '-x', 'ir', '-'], { onMessage, input: bitcode });
+    const protectedIr = Buffer.from(before(output.toString('latin1')), 'latin1');
+    return after(await this.canonical(kept, ['-x', 'ir', '-'], { onMessage, input: protectedIr }));
   }
 
   async emit(ir: string, form: OutputForm, options: EmitOptions = {}): Promise<Uint8Array> {
@@ -109,6 +116,11 @@ export class NativeToolchain implements Toolchain {
         throw error instanceof CompilerFailure ? new CompilerFailure(error.tool, error.exitCode, rename(error.messages)) : error;
       });
     });
+  }
+
+  /** After everything the user has. */
+  private headerFlags(path: string, language: CompileOptions['language']): string[] {
+    return this.tool.kind === 'flang' || isIr(path, language) ? [] : ['-idirafter', headerDirectory()];
   }
 
   private async canonical(flags: readonly string[], source: readonly string[], options: NativeCompileOptions): Promise<string> {

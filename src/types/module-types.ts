@@ -136,11 +136,7 @@ class Analysis implements ModuleTypes, SolverContext {
     const solver = new Solver(fn, this);
     const context = { shapes: this.shapes, debug: this.debug, layout: this.layout };
     const signature = signatureFacts(fn, context);
-    for (const { value, shape } of [...signature.parameters, ...variableFacts(fn, context)]) {
-      // A variable that is one of several values speaks of the merged value alone.
-      if (value.kind === 'phi' || value.kind === 'select') solver.addDefinition(value, shape);
-      else solver.addUse(value, shape);
-    }
+    for (const { value, shape } of [...signature.parameters, ...variableFacts(fn, context)]) solver.declare(value, shape);
     for (const arg of fn.args) {
       solver.addUse(arg, declaredByAttributes(arg.attributes, fn.module, this.shapes));
       this.state(arg, arg.attributes, solver);
@@ -173,7 +169,7 @@ class Analysis implements ModuleTypes, SolverContext {
       instruction.calledFunction?.args.forEach(({ attributes }, index) => { const arg = instruction.args[index]; if (arg) this.state(arg, attributes, solver); });
       this.state(instruction, [...instruction.returnAttributes, ...(instruction.calledFunction?.returnAttributes ?? [])], solver);
       const site = instruction.metadata.get('heapallocsite');
-      if (site !== undefined) solver.addUse(instruction, this.shapes.pointerTo(this.debug.memoryBehind(site)));
+      if (site !== undefined) solver.declare(instruction, this.shapes.pointerTo(this.debug.memoryBehind(site)));
     }
   }
 

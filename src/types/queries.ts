@@ -1,5 +1,5 @@
 /** The answers: what a value is, what the memory behind a pointer holds. */
-import type { Value } from '../ir/index.js';
+import type { Instruction, Value } from '../ir/index.js';
 import { type Run, type DataKind, appendRun, endOf, isFirm, isFloat, rank } from './runs.js';
 import { printTypes } from './print.js';
 import { type Shape, type Tail, isUnbounded, modulo, scalarLimit, tailWindow } from './shape.js';
@@ -30,6 +30,8 @@ export interface TypeInfo {
   valueKind(value: Value): DataKind | 'unknown';
   /** The parts of a value, by byte offset; undefined if some of its bytes are unknown. */
   valueFields(value: Value): readonly Field[] | undefined;
+  /** What the TBAA tag of a load or store says that it moves, whatever else is in that memory at other times. */
+  accessFields(access: Instruction, size: number): readonly Field[] | undefined;
   /** The memory at `pointer`: `size` bytes of it, or as far as the pattern goes. */
   memoryLayout(pointer: Value, size?: number): MemoryLayout;
   /** One line for each value and pointer of the function about which something is known. */
@@ -57,12 +59,26 @@ export class FunctionTypes implements TypeInfo {
     if (size === undefined) return undefined;
     const runs = this.solver.shapes.window(this.solver.whole(value), 0, size);
     if (value.kind === 'load' && runs.some((run) => isFloat(run) && this.isComputedWith(value, run))) return undefined;
-    return isCovered(runs, 0, size) ? fieldsOf(runs) : undefined;
+    if (isCovered(runs, 0, size)) return fieldsOf(runs);
+    return value.kind === 'load' ? this.accessFields(value, size) : undefined;
+  }
+
+  accessFields(access: Instruction, size: number): readonly Field[] | undefined {
+    const { shapes, tbaa } = this.solver;
+    const runs = shapes.window(tbaa.atAccess(access, size), 0, size);
+    return isCovered(runs, 0, size) && runs.every((run) => isFloat(run)) ? fieldsOf(runs) : undefined;
   }
 
   memoryLayout(pointer: Value, size?: number): MemoryLayout {
-    const { shapes } = this.solver;
-    const memory = shapes.pointeeOf(this.solver.whole(pointer));
+    const layout = this.layoutOf(this.solver.whole(pointer), size);
+    if (layout.known) return layout;
+    // Where objects of several types share a pointer, as in a type-erased callable, the declaration of this one decides.
+    const declared = this.layoutOf(this.solver.declared(pointer), size);
+    return declared.known && !mayHideNumbers(declared) ? declared : layout;
+  }
+
+  private layoutOf(pointer: Shape, size: number | undefined): MemoryLayout {
+    const memory = this.solver.shapes.pointeeOf(pointer);
     return size === undefined ? this.pattern(memory) : this.extent(memory, size);
   }
 
@@ -105,6 +121,9 @@ export class FunctionTypes implements TypeInfo {
     return { period, fields: fieldsOf(runs), known: isCovered(runs, 0, period) };
   }
 }
+
+/** Bytes in which a program may build objects of any type. */
+function mayHideNumbers({ fields }: MemoryLayout): boolean { return fields.some(({ kind, size }) => kind === 'integer' && size > 4); }
 
 /** Scalars one by one, integers together; padding and what is unknown are no fields. */
 function fieldsOf(runs: readonly Run[]): Field[] {

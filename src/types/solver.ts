@@ -44,6 +44,7 @@ export class Solver implements Facts {
   isSettled = false;
   private readonly uses = new Map<Value, Shape>();
   private readonly wholes = new Map<Value, Shape>();
+  private readonly declarations = new Map<Value, Shape>();
   private readonly cycles: ReadonlyMap<Instruction, Cycle>;
   /** Users of globals inside this function, also through constant expressions. */
   private readonly globalUsers = new Map<Value, Set<Instruction>>();
@@ -73,6 +74,16 @@ export class Solver implements Facts {
     this.isSettled = true;
     for (const instruction of program) if (instruction.kind === 'binary') this.pending.add(instruction);
     this.drain();
+  }
+
+  /** What the program's own declarations say of a value: the type of a variable, of an allocation. */
+  declared(value: Value): Shape { return this.declarations.get(value) ?? this.shapes.empty; }
+
+  declare(value: Value, shape: Shape): void {
+    this.declarations.set(value, this.shapes.join(this.declared(value), shape));
+    // A variable that is one of several values speaks of the merged value alone.
+    if (value.kind === 'phi' || value.kind === 'select') this.addDefinition(value, shape);
+    else this.addUse(value, shape);
   }
 
   used(value: Value): Shape { return this.uses.get(value) ?? this.shapes.empty; }

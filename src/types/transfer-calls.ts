@@ -13,10 +13,12 @@ export function transferCall(facts: Facts, call: AnyCall): void {
   if (!callee) return;
   const summary = facts.summary(callee);
   if (summary) {
-    summary.parameters.forEach((shape, index) => {
-      const arg = call.args[index];
-      if (arg) facts.addUse(arg, shape);
-    });
+    if (!(call.dispatched?.kind === 'candidate')) {
+      summary.parameters.forEach((shape, index) => {
+        const arg = call.args[index];
+        if (arg) facts.addUse(arg, shape);
+      });
+    }
     facts.addDefinition(call, summary.result);
     const returned = summary.returned && call.args[summary.returned.index];
     if (summary.returned && returned) handOn(facts, call, returned, summary.returned.offset);

@@ -1,9 +1,7 @@
-// A callee known only at run time.
-static double square(double x) { return x * x; }
-static double twice(double x) { return 2 * x; }
-double (*volatile chosen[2])(double) = {square, twice};
-double f(double x, int k) { return chosen[k](x) * x; }
-// function: f
-// at: x = 1, k = 1
+// A callee known only at run time, and no function of its type anywhere.
+double f(double (*volatile *chosen)(double), double x, int k) { return chosen[k](x) * x; }
+double __enzyme_autodiff(void *, ...);
+extern int enzyme_const;
+double g(double (*volatile *chosen)(double), double x) { return __enzyme_autodiff((void *)f, enzyme_const, chosen, x, 0); }
 // error: RZ3102
 // feature: refusals

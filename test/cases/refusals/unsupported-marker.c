@@ -1,9 +1,8 @@
-// A part of the interface that is not there yet is refused by name.
+// A part of the interface that is not there is refused by name.
 #include <stdio.h>
-struct four { double v[4]; } __enzyme_batch(void *, ...);
-extern int enzyme_width, enzyme_vector;
+double __enzyme_fwdsplit(void *, ...);
 static double f(double x) { return x * x; }
-int main(void) { printf("%g\n", __enzyme_batch((void *)f, enzyme_width, 4, enzyme_vector, 1.0, 2.0, 3.0, 4.0).v[2]); }
+int main(void) { printf("%g\n", __enzyme_fwdsplit((void *)f, 1.0, 1.0, (void *)0)); }
 // error: RZ4001
-// says: __enzyme_batch
+// says: __enzyme_fwdsplit
 // feature: refusals, activity

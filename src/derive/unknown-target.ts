@@ -1,0 +1,46 @@
+/** Where a call through a pointer reaches a function of which no derivative is known: said when compiling, or at run time. */
+import { sourceLocation } from '../analysis/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import { type AnyCall, type Dispatched, ArrayType, type Builder, ConstantString, type Value, constantInt, i8, zero } from '../ir/index.js';
+import { refuse } from './refuse.js';
+import { stopFunction } from './support.js';
+import { wordType } from './types.js';
+
+type Unknown = Extract<Dispatched, { kind: 'unknown' }>;
+
+/**
+ * The program ends here, with a line that says why; what is returned stands for the result of the call.
+ * @throws Diagnostic if there is no function that the call could reach instead.
+ */
+export function emitStop(call: AnyCall, unknown: Unknown, build: Builder): Value {
+  if (unknown.candidates.length === 0) throw indirectCall(call, unknown.leftOut);
+  const { module } = build;
+  const bytes = utf8(`${message(call, unknown)}\n`);
+  const type = new ArrayType(i8, bytes.length);
+  const text = module.addGlobal(module.freshName('__ribozyme_text'), type, new ConstantString(type, bytes), true);
+  text.words.linkage = 'private';
+  build.call(stopFunction(module), [text, constantInt(wordType(module), bytes.length)]);
+  return zero(call.type);
+}
+
+/** The refusal of a call that may reach nothing with a derivative. */
+export function indirectCall(call: AnyCall, leftOut: Unknown['leftOut'] = []): Diagnostic {
+  return refuse('indirectCall', {}, call, leftOut.map(because));
+}
+
+function message(call: AnyCall, { leftOut }: Unknown): string {
+  const at = sourceLocation(call);
+  const place = at ? ` at ${at.file}:${at.line}` : '';
+  const known = leftOut.map((each) => ` (${because(each)})`).join('');
+  return `ribozyme: a call through a function pointer${place} reached a function whose derivative is not in this module; `
+    + `link the file that defines it into the same command, or register a derivative${known}`;
+}
+
+function because({ candidate, why }: Unknown['leftOut'][number]): string {
+  return `\`${candidate.name}\` may be called here by its type, and ${why ? `has no derivative: ${why.message}` : 'has no body in this module'}`;
+}
+
+/** One character for each byte. */
+function utf8(text: string): string {
+  return encodeURIComponent(text).replace(/%([0-9A-F]{2})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
+}

@@ -1,0 +1,117 @@
+/**
+ * The halves of reverse mode as two calls, with anything in between: the caller may overwrite what the arguments point to,
+ * and choose seeds. What the first half hands to the second is a block of memory: the list of what to free at the end, then
+ * the tape.
+ */
+import type { Diagnostic } from '../diagnostics/index.js';
+import { type Deriver, type Request, type ReversePair, graveyardWords, releaseFunction, signatureKey, wordType } from '../derive/index.js';
+import {
+  ArrayType, type Builder, type Function, FunctionType, type Module, StructType, type Type, type Value, constantInt, i32, pointer, voidType, zero,
+} from '../ir/index.js';
+import { fieldsOf } from './derivative-calls.js';
+import { seedPointers } from './global-pointers.js';
+import { type MarkerCall, complain } from './markers.js';
+import { argumentsFor, clearGlobals, converted, derivativeOptions } from './passing.js';
+import { type DerivativeRequest, hasSeed, holdsPointers } from './requests.js';
+
+interface Half { readonly derived: Request; readonly pair: ReversePair; readonly block: StructType }
+
+export class SplitCalls {
+  /** By function, what was asked for: a tape fits only the same derivative. */
+  private readonly augmented = new Map<Function, Set<string>>();
+  private readonly pullbacks: { source: Function; key: string; marker: MarkerCall }[] = [];
+
+  constructor(private readonly module: Module, private readonly deriver: Deriver) {}
+
+  callAugmented(request: DerivativeRequest, build: Builder): Value[] {
+    const { options, source } = request;
+    const { derived, pair, block } = this.half(request);
+    this.augmented.set(source, (this.augmented.get(source) ?? new Set<string>()).add(keyOf(request)));
+    const address = options.tapeAddress ?? this.allocate(block, build);
+    const graveyard = this.field(block, address, 0, build);
+    clearGlobals(derived, options.width, build, seedPointers);
+    build.store(zero(block.fields[0] ?? pointer), graveyard);
+    const result = build.call(pair.augmented, [...argumentsFor(request, build), graveyard]);
+    if (pair.tapeType) build.store(build.extractValue(result, [0]), this.field(block, address, 1, build));
+    const own = options.tapeAddress ? [] : [address];
+    // A caller that declares a pointer wants the tape and nothing else.
+    if (request.marker.call.type.kind === 'pointer' && !request.resultAddress && own.length > 0) return own;
+    return [...own, ...this.resultsOf(request, pair, result, build)];
+  }
+
+  callPullback(request: DerivativeRequest, build: Builder): Value[] {
+    const { options, source, seeds } = request;
+    const { derived, pair, block } = this.half(request);
+    this.pullbacks.push({ source, key: keyOf(request), marker: request.marker });
+    const address = options.tapeAddress ?? request.tape ?? zero(pointer);
+    clearGlobals(derived, options.width, build, () => { /* their pointers are on the tape */ });
+    const { seedType, tapeType } = pair;
+    const seedValues = seedType ? Array.from({ length: options.width }, (_, lane) => this.seed(request, seedType, seeds[lane], build)) : [];
+    const tape = tapeType ? [build.load(tapeType, this.field(block, address, 1, build))] : [];
+    const derivatives = build.call(pair.reverse, [...argumentsFor(request, build), ...seedValues, ...tape]);
+    if (!options.keepsTape) {
+      build.call(releaseFunction(this.module), [this.field(block, address, 0, build)]);
+      if (!options.tapeAddress) build.call(this.module.getOrDeclare('free', new FunctionType(voidType, [pointer])), [address]);
+    }
+    return fieldsOf(derivatives, build);
+  }
+
+  tapeSize(request: DerivativeRequest): Value[] {
+    const { type } = request.marker.call;
+    const size = this.module.layout.allocSize(this.half(request).block);
+    return [constantInt(type.kind === 'integer' ? type : wordType(this.module), size)];
+  }
+
+  /** Calls that no call of the other half fits, in functions of which there is another half in the module. */
+  mismatches(): Diagnostic[] {
+    return this.pullbacks.flatMap(({ source, key, marker }) => {
+      const known = this.augmented.get(source);
+      if (!known || known.has(key)) return [];
+      const [other = ''] = known;
+      return [complain(marker, 'splitMismatch', { function: source.name, difference: `(${key}) and (${other})` })];
+    });
+  }
+
+  private half(request: DerivativeRequest): Half {
+    const { source, options } = request;
+    const activities = request.arguments.map((arg) => arg.activity);
+    const signature = { arguments: activities, preserved: request.arguments.map((arg) => arg.isPreserved) };
+    const { derived, pair } = this.deriver.request(source, activities, derivativeOptions(request), (made) => ({ derived: made, pair: made.reverse(source, signature) }));
+    const block = new StructType([new ArrayType(wordType(this.module), graveyardWords), ...(pair.tapeType ? [pair.tapeType] : [])]);
+    const needed = this.module.layout.allocSize(block);
+    if (options.allocated !== undefined && options.allocated < needed) {
+      throw complain(request.marker, 'tapeTooSmall', { function: source.name, needed: `${needed}`, given: `${options.allocated}` });
+    }
+    return { derived, pair, block };
+  }
+
+  private allocate(block: StructType, build: Builder): Value {
+    const word = wordType(this.module);
+    const malloc = this.module.getOrDeclare('malloc', new FunctionType(pointer, [word]));
+    return build.call(malloc, [constantInt(word, this.module.layout.allocSize(block))]);
+  }
+
+  private field(block: StructType, address: Value, index: number, build: Builder): Value {
+    return build.gep(block, address, [constantInt(i32, 0), constantInt(i32, index)]);
+  }
+
+  private seed({ options }: DerivativeRequest, type: Type, given: Value | undefined, build: Builder): Value {
+    return given && hasSeed(options) ? converted(build, given, type) : zero(type);
+  }
+
+  /** The primal result, then the shadows of what it points to. */
+  private resultsOf({ source, options }: DerivativeRequest, pair: ReversePair, result: Value, build: Builder): Value[] {
+    const { result: type } = source.functionType;
+    if (type.kind === 'void' || options.result === 'unused') return [];
+    const at = pair.tapeType ? 1 : 0;
+    const primal = build.extractValue(result, [at]);
+    if (options.result === 'constant' || !holdsPointers(type)) return [primal];
+    return [primal, ...Array.from({ length: options.width }, (_, lane) => (pair.returnsShadow ? build.extractValue(result, [at + 1 + lane]) : primal))];
+  }
+}
+
+/** What both calls must agree in. */
+function keyOf({ arguments: args, options }: DerivativeRequest): string {
+  const signature = signatureKey({ arguments: args.map((arg) => arg.activity), preserved: args.map((arg) => arg.isPreserved) });
+  return `${signature} width ${options.width}${options.isZeroStrong ? ' strong zero' : ''}`;
+}

@@ -1,0 +1,2 @@
+double residual(const double *p, double x);
+int residual_count(void);
