@@ -32,7 +32,7 @@ async function marksOf(compiler: string, line: CommandLine, source: Source, inpu
   const language = source.named ? ['-x', source.language === 'fortran' ? 'f95' : source.language] : [];
   let tail = '';
   let found: Found = { marker: false, registration: false };
-  await run(compiler, [...preprocessFlags(line), ...language, source.path], {
+  await run(compiler, [...preprocessFlags(line, source), ...language, source.path], {
     input,
     enough: (piece) => {
       const text = tail + piece.toString('latin1');

@@ -1,13 +1,14 @@
 /** The first half of reverse mode: the primal, the shadows of pointers, and what the reverse sweep needs put on the tape. */
 import { type Loop, underlyingObjects } from '../analysis/index.js';
 import {
-  type AllocaInstruction, type AnyCall, type BasicBlock, Builder, type Function, FunctionType, type Instruction, type IntegerType,
+  type AllocaInstruction, type AnyCall, type BasicBlock, Builder, type Function, FunctionType, type Instruction, type IntegerType, type LandingPadInstruction, LandingPadInstruction as LandingPad,
   type ReturnInstruction, type StoreInstruction, type StructType, type Value, constantInt, i32, i8, pointer, poison, voidType, zero,
 } from '../ir/index.js';
 import { type Field, type Frame, type Plan } from '../plan/index.js';
 import type { MemoryLayout } from '../types/index.js';
 import type { CallTreatment } from './calls.js';
 import { differentialOf } from './differentials.js';
+import { landingPadOf } from './exits.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
 import { lateCall } from './late-calls.js';
 import { pack } from './lanes.js';
@@ -15,6 +16,7 @@ import { sizeExpression } from './records.js';
 import { refuse } from './refuse.js';
 import { type ReverseRule, callRule, hasOwnShadow, standInFor } from './rule-calls.js';
 import type { ReversePair } from './signature.js';
+import { emitRaise } from './raise.js';
 import { contentsOfStore, eachLeaf, isOverNumber } from './stores.js';
 import { buryFunction, growFunction, inheritFunction } from './support.js';
 import type { TapeLayout } from './tape.js';
@@ -217,10 +219,7 @@ export class AugmentedSweep extends ForwardSweep {
 
   protected override emitCall(call: AnyCall, treatment: CallTreatment): void {
     switch (treatment.kind) {
-      case 'mirror':
-        this.copyPrimal(call);
-        if (this.activity.isActiveCall(call)) this.setShadows(call, () => this.copyOnShadowArguments(call));
-        return;
+      case 'mirror': this.emitMirror(call, treatment); return;
       case 'within': this.emitWithin(call, call.args[treatment.object]); return;
       case 'memory': this.emitMemory(call, treatment); return;
       case 'support': this.emitSupport(call, treatment); return;
@@ -251,6 +250,7 @@ export class AugmentedSweep extends ForwardSweep {
       if (field) this.keep(field, this.build.extractValue(result, [at]));
       at++;
     }
+    if (callee.mayThrow) this.passOn(call, exceptionOf(callee, result, this.build));
     if (call.type.kind === 'void') return;
     this.values.set(call, this.build.extractValue(result, [at++]));
     if (callee.returnsShadow) this.setShadows(call, () => this.build.extractValue(result, [at + this.lanes.current]));
@@ -265,7 +265,7 @@ export class AugmentedSweep extends ForwardSweep {
     }
     const rule = this.context.reverseRuleOf(call);
     const args = call.args.flatMap((arg, i) => (rule.shadows[i] ? [this.primal(arg), this.ruleShadow(arg, i, call, fn)] : [this.primal(arg)]));
-    const parts = new Map(callRule(this.build, rule.augmented, args, rule.returnedTypes).map((value, i) => [rule.returned[i], value]));
+    const parts = new Map(callRule(this.build, rule.augmented, args, rule.returnedTypes, (callee, values) => this.callInPlace(call, callee, values)).map((value, i) => [rule.returned[i], value]));
     const field = this.context.plan.fieldOf('tape', call);
     const tape = parts.get('tape');
     if (field && tape) this.keep(field, tape);
@@ -312,6 +312,33 @@ export class AugmentedSweep extends ForwardSweep {
   private isLifetimeOfKept(call: AnyCall): boolean {
     if (call.calledFunction?.name.startsWith('llvm.lifetime.') !== true) return false;
     return call.args.some((arg) => [...underlyingObjects(arg)].some((object) => object.kind === 'alloca' && this.context.plan.context.isKept(object)));
+  }
+
+  /** Goes to the landing pad of the call if the callee was left by an exception. */
+  private passOn(call: AnyCall, exception: Value): void {
+    const [, to] = call.kind === 'invoke' ? call.successors : [];
+    const pad = to && landingPadOf(to);
+    if (call.kind !== 'invoke' || !pad) return; // the program says that it does not throw here
+    const isThrown = this.build.icmp('ne', exception, zero(pointer));
+    const next = this.target.addBlock();
+    if (pad.clauses.length === 0) {
+      // Nobody looks at which clause it was.
+      this.values.set(pad, this.build.insertValue(zero(pad.type), exception, [0]));
+      this.build.condBr(isThrown, this.padOf(call), next);
+    } else {
+      const raise = this.target.addBlock();
+      this.build.condBr(isThrown, raise, next);
+      emitRaise(new Builder(raise), exception, this.padOf(call));
+    }
+    this.build.atEnd(next);
+  }
+
+  /** Whatever comes is caught: the tape must not be lost. The selector still says which clause of the program fits, if one does. */
+  protected override emitLandingPad(pad: LandingPadInstruction): void {
+    if (this.values.has(pad)) return;
+    const clauses = pad.operands.map((value) => this.primal(value));
+    const all = new LandingPad(pad.type, pad.isCleanup, [...pad.clauses, 'catch'], [...clauses, zero(pointer)], pad.name);
+    this.values.set(pad, this.build.insert(all));
   }
 
   private emitMemory(call: AnyCall, rule: Extract<CallTreatment, { kind: 'memory' }>): void {
@@ -422,6 +449,7 @@ export class AugmentedSweep extends ForwardSweep {
       const { value } = instruction;
       if (this.pair.returnsShadow) parts.push(...this.lanes.map(() => this.shadow(value)));
     }
+    if (this.context.thrown) parts.push(this.build.extractValue(this.primal(this.context.thrown), [0]));
     if (parts.length === 0) {
       this.build.ret();
       return;
@@ -457,5 +485,11 @@ export class AugmentedSweep extends ForwardSweep {
 /** The address of a field of a tape in memory. */
 export function fieldOfBox(build: Builder, type: StructType, box: Value, position: number): Value {
   return build.gep(type, box, [constantInt(i32, 0), constantInt(i32, position)], ['inbounds']);
+}
+
+/** The exception with which an augmented function was left, or null, in what it returned. */
+export function exceptionOf(pair: ReversePair, returned: Value, build: Builder): Value {
+  const { result } = pair.augmented.functionType;
+  return result.kind === 'struct' ? build.extractValue(returned, [result.fields.length - 1]) : returned;
 }
 

@@ -138,7 +138,7 @@ export class Request {
     const key = this.keyOf(source, args.join(','));
     const known = this.tangents.get(key);
     if (known) return known;
-    const { fn: prepared, types } = this.preparations.of(source);
+    const { fn: prepared, types, thrown } = this.preparations.of(source);
     const activity = this.activityOf(source, args);
     const result = prepared.functionType.result;
     const returnsTangent = result.kind !== 'void' && isVaried(activity.returnState());
@@ -146,11 +146,11 @@ export class Request {
     const returned = result.kind === 'void' ? voidType : new StructType(returnsTangent ? [result, ...this.lanesOf(result)] : [result]);
     const { measuresErrors } = this.options;
     const fn = this.addFunction(`${source.name}.${measuresErrors ? 'errors' : 'tangent'}`, source, new FunctionType(returned, parameters));
-    const tangent: TangentFunction = { signature: { arguments: args, preserved: [] }, fn, returnsTangent };
+    const tangent: TangentFunction = { signature: { arguments: args, preserved: [] }, fn, returnsTangent, mayThrow: thrown !== undefined };
     this.tangents.set(key, tangent);
     const Sweep = measuresErrors ? ErrorSweep : TangentSweep;
     this.guarded(source, () => { new Sweep(prepared, tangent, {
-      activity, types, shadowGlobal: this.globals.shadowOf, lanes: new Lanes(this.options.width), options: this.options,
+      activity, thrown, types, shadowGlobal: this.globals.shadowOf, lanes: new Lanes(this.options.width), options: this.options,
       forwardRuleOf: (call) => this.forwardRuleOf(call, activity),
       tangentOf: (call, treatment) => this.along(source, call, () => this.tangent(treatment.fn, this.analyses.argumentsOf(call, activity, types))),
     }).run(); });
@@ -189,7 +189,7 @@ export class Request {
   }
 
   private plan(source: Function, prepared: Prepared, activity: Activity, signature: Signature): { plan: Plan; context: Omit<ReverseContext, 'plan' | 'tape'> } {
-    const { fn, types } = prepared;
+    const { fn, types, thrown } = prepared;
     const calleePairs = new Map<AnyCall, ReversePair>();
     const reverseOf = (call: AnyCall): ReversePair => {
       const known = calleePairs.get(call);
@@ -228,7 +228,7 @@ export class Request {
       shadowType: (type) => packedType(type, this.options.width),
       tapeType: (call) => (isByRule(treatmentOf(call)) ? reverseRule(call).tape : reverseOf(call).tapeType) ?? voidType,
     }, new Skeleton(fn)));
-    return { plan, context: { activity, types, shadowGlobal: this.globals.shadowOf, lanes: new Lanes(this.options.width), options: this.options, reverseOf, reverseRuleOf: reverseRule, keepsMemory } };
+    return { plan, context: { activity, types, thrown, shadowGlobal: this.globals.shadowOf, lanes: new Lanes(this.options.width), options: this.options, reverseOf, reverseRuleOf: reverseRule, keepsMemory } };
   }
 
   /** The functions of a rule are for one direction, and know nothing of rounding errors. */
@@ -280,7 +280,7 @@ export class Request {
   }
 
   private declarePair(source: Function, preparation: Prepared, activity: Activity, signature: Signature, tapeType: Type | undefined): ReversePair {
-    const { fn: prepared, types } = preparation;
+    const { fn: prepared, types, thrown } = preparation;
     const { arguments: args } = signature;
     const result = prepared.functionType.result;
     const returned = activity.returnState();
@@ -289,13 +289,13 @@ export class Request {
     const takesShadow = prepared.args.map((arg, i) => needsShadow(args[i], contentsOf(arg, types)));
     const seedType = returned.active ? this.seedType(preparation, result, types) : undefined;
     const inputs = prepared.args.flatMap((arg, i) => (takesShadow[i] ? [arg.type, ...this.lanesOf(arg.type)] : [arg.type]));
-    const outputs = [tapeType, result.kind === 'void' ? undefined : result, ...(returnsShadow ? this.lanesOf(result) : [])].filter((type) => type !== undefined);
+    const outputs = [tapeType, result.kind === 'void' ? undefined : result, ...(returnsShadow ? this.lanesOf(result) : []), thrown && pointer].filter((type) => type !== undefined);
     const augmentedType = new FunctionType(outputs.length === 0 ? voidType : new StructType(outputs), [...inputs, pointer]);
     const derivatives = derivativeTypes.flatMap((type) => (type ? this.lanesOf(type) : []));
     const reverseInputs = [...inputs, ...(seedType ? this.lanesOf(seedType) : []), ...(tapeType ? [tapeType] : [])];
     const reverseType = new FunctionType(derivatives.length === 0 ? voidType : new StructType(derivatives), reverseInputs);
     return {
-      signature, takesShadow, tapeType, returnsShadow, seedType, derivativeTypes,
+      signature, takesShadow, tapeType, returnsShadow, mayThrow: thrown !== undefined, seedType, derivativeTypes,
       augmented: this.addFunction(`${source.name}.augmented`, source, augmentedType),
       reverse: this.addFunction(`${source.name}.reverse`, source, reverseType),
       readsPrimal: prepared.args.map(() => true),

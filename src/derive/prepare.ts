@@ -1,12 +1,12 @@
 /**
- * Brings a copy of a function into the form that the sweeps are written for: one return, no `byval` parameters (they are
- * copied in explicitly), no `realloc` or growing of a tape (they are an allocation, a copy and a deallocation), no calls that
- * unwind into clean-up code, calls through pointers spelled out as a choice of calls by name. The copy is never printed;
- * derivatives are made from it.
+ * Brings a copy of a function into the form that the sweeps are written for: one exit (see `exits.ts`), no `byval`
+ * parameters (they are copied in explicitly), no `realloc` or growing of a tape (they are an allocation, a copy and a
+ * deallocation), calls through pointers spelled out as a choice of calls by name. The copy is never printed; derivatives are
+ * made from it.
  */
 import {
-  type AnyCall, type BasicBlock, Builder, Function, type FunctionType, type InvokeInstruction, type Value,
-  AllocaInstruction, CallInstruction as Call, attributeName, BranchInstruction, cloneBody, FreezeInstruction, constantInt, i1, i32, isCall, PhiInstruction,
+  type AnyCall, Builder, Function, type FunctionType, type PhiInstruction, type Value,
+  AllocaInstruction, CallInstruction as Call, attributeName, cloneBody, constantInt, FreezeInstruction, i1, i32, isCall,
   pointer, voidType, FunctionType as FunctionTypeClass,
 } from '../ir/index.js';
 import { declaredAttributes } from '../rules/index.js';
@@ -14,6 +14,7 @@ import { attributeType } from '../text/index.js';
 import type { MemoryLayout } from '../types/index.js';
 import { onlyCompares } from './comparisons.js';
 import { type Dispatcher, dispatchIndirectCalls } from './dispatch.js';
+import { uniteExits } from './exits.js';
 import { expandExponentChanges } from './exponents.js';
 import { replacePoison } from './poison.js';
 import { expandGrow } from './records.js';
@@ -22,10 +23,11 @@ import { expandSorting, sortingArguments } from './sorting.js';
 import { supportNames } from './support-calls.js';
 import { expandTargetIntrinsics } from './target-intrinsics.js';
 import { wordType } from './types.js';
+import type { Unwinding } from './unwinding.js';
 import { moveThroughMemory } from './wide-moves.js';
 
 /** A function that does nothing but call another one, whose derivative is declared. */
-export function callingOnly(source: Function): Function {
+export function callingOnly(source: Function): PreparedFunction {
   const copy = headerOf(source);
   const call = new Call(source.functionType, source, copy.args);
   call.callingConvention = source.callingConvention;
@@ -34,24 +36,30 @@ export function callingOnly(source: Function): Function {
   const build = new Builder(copy.addBlock('entry'));
   build.insert(call);
   build.ret(source.functionType.result.kind === 'void' ? undefined : call);
-  return copy;
+  return { fn: copy, thrown: undefined };
 }
 
 export interface PreparationContext extends Dispatcher {
+  readonly unwinding: Unwinding;
   /** What the first `size` bytes behind a pointer of the function hold. */
   layoutOf(fn: Function, pointer: Value, size: number): MemoryLayout;
 }
 
+export interface PreparedFunction {
+  readonly fn: Function;
+  /** In the exit: the exception with which the function is left, null where it returns. None if no exception leaves it. */
+  readonly thrown: PhiInstruction | undefined;
+}
+
 /** @throws Diagnostic for control flow that no sweep can reverse. */
-export function prepare(source: Function, context: PreparationContext): Function {
+export function prepare(source: Function, context: PreparationContext): PreparedFunction {
   const copy = headerOf(source);
   const { values } = cloneBody(source, copy, new Map<Value, Value>(source.args.map((arg, i) => [arg, copy.args[i] ?? arg])));
   replaceSorting(source, values, context);
   dispatchIndirectCalls(source, copy, context);
-  for (const block of [...copy.blocks]) {
+  for (const block of copy.blocks) {
     const end = block.terminator;
-    if (end?.kind === 'invoke') replaceInvoke(end, block);
-    else if (end && ['callbr', 'indirectbr', 'catchswitch', 'funcletret'].includes(end.kind)) {
+    if (end && ['callbr', 'indirectbr', 'catchswitch', 'funcletret'].includes(end.kind)) {
       throw refuse('unsupportedInstruction', { instruction: end.kind, why: 'its control flow cannot be reversed' }, end);
     }
   }
@@ -65,13 +73,13 @@ export function prepare(source: Function, context: PreparationContext): Function
     if (name === 'realloc') expandRealloc(instruction);
     else if (name === supportNames.grow) expandGrow(instruction);
   }
-  uniteReturns(copy);
+  const thrown = uniteExits(copy, context.unwinding, context.unwinding.mayEscape(source));
   expandTargetIntrinsics(copy);
   expandExponentChanges(copy);
   moveThroughMemory(copy);
   replacePoison(copy);
   forgetDerivatives(copy);
-  return copy;
+  return { fn: copy, thrown };
 }
 
 function headerOf(source: Function): Function {
@@ -79,6 +87,7 @@ function headerOf(source: Function): Function {
   copy.metadata = new Map(source.metadata);
   copy.attributes = [...source.attributes];
   copy.words = source.words;
+  copy.personality = source.personality;
   copy.args.forEach((arg, i) => {
     arg.name = source.args[i]?.name;
     arg.attributes = [...(source.args[i]?.attributes ?? [])];
@@ -99,33 +108,6 @@ function forgetDerivatives(fn: Function): void {
 }
 
 const inactiveMark = declaredAttributes.inactive;
-
-/**
- * An invoke whose landing pad only cleans up becomes a call: if it throws, the exception leaves the derivative, and the
- * clean-up does not run. A handler that catches would be skipped, so that is refused.
- */
-function replaceInvoke(invoke: InvokeInstruction, block: BasicBlock): void {
-  const [normal, unwind] = invoke.successors;
-  if (!normal || !unwind) return;
-  const pad = unwind.instructions.find((i) => i.kind !== 'phi' && i.kind !== 'debugrecord');
-  const catches = pad?.kind !== 'landingpad' || pad.clauses.length > 0 || !pad.isCleanup;
-  if (catches && !isNoUnwind(invoke)) throw refuse('exceptions', {}, invoke);
-  const call = new Call(invoke.functionType, invoke.callee, invoke.args, invoke.bundles, invoke.name);
-  call.argumentAttributes = invoke.argumentAttributes;
-  call.returnAttributes = invoke.returnAttributes;
-  call.functionAttributes = invoke.functionAttributes;
-  call.callingConvention = invoke.callingConvention;
-  call.dispatched = invoke.dispatched;
-  call.metadata = invoke.metadata;
-  invoke.replaceAllUsesWith(call);
-  for (const instruction of unwind.instructions) {
-    if (instruction.kind !== 'phi') break;
-    instruction.removeIncoming(block);
-  }
-  invoke.erase();
-  block.append(call);
-  block.append(new BranchInstruction([normal]));
-}
 
 /** `qsort` and `bsearch`, where the comparison is known, and nothing but a comparison. */
 function replaceSorting(source: Function, copies: ReadonlyMap<Value, Value>, context: PreparationContext): void {
@@ -152,12 +134,6 @@ function elementLayout(source: Function, { elements, size }: { elements: Value; 
 function returnsTwice(call: AnyCall): boolean {
   const words = [...call.functionAttributes, ...(call.calledFunction?.attributes ?? [])];
   return call.block?.parent.module.expandAttributes(words).includes('returns_twice') ?? false;
-}
-
-function isNoUnwind(call: AnyCall): boolean {
-  const module = call.block?.parent.module;
-  const words = [...call.functionAttributes, ...(call.calledFunction?.attributes ?? [])];
-  return module !== undefined && module.expandAttributes(words).includes('nounwind');
 }
 
 function copyByvalArguments(fn: Function): void {
@@ -198,21 +174,3 @@ function expandRealloc(call: AnyCall): void {
   call.replaceAllUsesWith(fresh);
   call.erase();
 }
-
-/** Several returns become branches to one block that returns. */
-function uniteReturns(fn: Function): void {
-  const returns = fn.blocks.filter((block) => block.terminator?.kind === 'ret');
-  if (returns.length < 2) return;
-  const exit = fn.addBlock('exit');
-  const type = fn.functionType.result;
-  const phi = type.kind === 'void' ? undefined : exit.append(new PhiInstruction(type, [], 'result'));
-  for (const block of returns) {
-    const end = block.terminator;
-    if (end?.kind !== 'ret') continue;
-    if (phi && end.value) phi.addIncoming(end.value, block);
-    end.erase();
-    block.append(new BranchInstruction([exit]));
-  }
-  new Builder(exit).ret(phi);
-}
-

@@ -2,7 +2,7 @@
 import { type Activity, isVaried } from '../activity/index.js';
 import { underlyingObjects } from '../analysis/index.js';
 import {
-  type AnyCall, Builder, type CallInstruction, type Function, StructType, type Type, type Value, attributeName, constantInt, i8, sameType,
+  type AnyCall, Builder, type Function, StructType, type Type, type Value, attributeName, constantInt, i8, sameType,
 } from '../ir/index.js';
 import { type CustomRule, type ForwardShape, type ReverseShape, forwardShape, returnedType, reverseShape, returnsThroughMemory } from '../rules/index.js';
 import type { TypeInfo } from '../types/index.js';
@@ -42,15 +42,18 @@ function missing({ fn, augmented, tangent }: CustomRule, mode: string, registrat
   return refuse('missingRegistration', { function: fn.name, mode, registration, entries, has }, call);
 }
 
+/** Makes a call, or an invoke where the primal has one. */
+export type MakeCall = (fn: Function, args: readonly Value[]) => AnyCall;
+
 /** Calls `fn`, which returns these values: as they are, in registers that hold a struct of them, or through memory. */
-export function callRule(build: Builder, fn: Function, args: readonly Value[], parts: readonly Type[]): Value[] {
+export function callRule(build: Builder, fn: Function, args: readonly Value[], parts: readonly Type[], make: MakeCall = (callee, values) => build.call(callee, values)): Value[] {
   const struct = new StructType(parts);
   if (returnsThroughMemory(fn)) {
     const slot = entrySlot(build, returnedType(fn));
-    callLike(build, fn, [slot, ...args]);
+    callLike(fn, [slot, ...args], make);
     return loadParts(build, struct, slot);
   }
-  const result = callLike(build, fn, args);
+  const result = callLike(fn, args, make);
   const { type } = result;
   if (parts.length === 0) return [];
   if (parts.length === 1 && parts[0] && sameType(parts[0], type)) return [result];
@@ -63,8 +66,8 @@ export function callRule(build: Builder, fn: Function, args: readonly Value[], p
 }
 
 /** With what the callee's definition says about how its arguments travel. */
-function callLike(build: Builder, fn: Function, args: readonly Value[]): CallInstruction {
-  const call = build.call(fn, args);
+function callLike(fn: Function, args: readonly Value[], make: MakeCall): AnyCall {
+  const call = make(fn, args);
   call.callingConvention = fn.callingConvention;
   call.argumentAttributes = fn.args.map(({ attributes }) => attributes.filter((word) => travelling.has(attributeName(word))));
   call.returnAttributes = fn.returnAttributes.filter((word) => travelling.has(attributeName(word)));

@@ -44,7 +44,7 @@ export class NativeToolchain implements Toolchain {
   /** What `toBitcode` made, to the text of the canonical form. `flags` are those that concern machine code too. */
   async canonicalise(bitcode: Uint8Array, flags: readonly string[], { onMessage, aroundPasses }: Pick<CompileOptions, 'onMessage' | 'aroundPasses'>): Promise<string> {
     if (aroundPasses && registration.test(Buffer.from(bitcode).toString('latin1'))) return this.canonicalAround(aroundPasses, bitcode, flags, onMessage);
-    return this.canonical([...flags.filter((flag) => !isInstrumentation(flag)), ...quietFlags], ['-x', 'ir', '-'], { onMessage, input: bitcode });
+    return this.canonical([...flags.filter((flag) => !isInstrumentation(flag)), ...this.quietFlags], ['-x', 'ir', '-'], { onMessage, input: bitcode });
   }
 
   private async canonicalAround({ before, after }: AroundPasses, bitcode: Uint8Array, flags: readonly string[], onMessage: MessageSink | undefined): Promise<string> {
@@ -95,10 +95,9 @@ export class NativeToolchain implements Toolchain {
   }
 
   private async emitWith(ir: string, form: OutputForm, output: string, flags: readonly string[], onMessage: MessageSink): Promise<void> {
-    const quiet = this.tool.kind === 'flang' ? [] : quietFlags;
     // Libraries among the flags must follow the object that needs them.
     const input = form === 'executable' ? ['-x', 'ir', '-', '-x', 'none', ...flags] : [...flags, '-x', 'ir', '-'];
-    const args = [...quiet, ...formFlags[form], '-o', output, ...input];
+    const args = [...this.quietFlags, ...formFlags[form], '-o', output, ...input];
     await this.invoke(args, { onMessage, input: Buffer.from(ir, 'latin1') }, output === '-' ? 'inherit' : 'collect');
   }
 
@@ -117,6 +116,8 @@ export class NativeToolchain implements Toolchain {
       });
     });
   }
+
+  private get quietFlags(): readonly string[] { return this.tool.kind === 'flang' ? [] : quietFlags; }
 
   /** After everything the user has. */
   private headerFlags(path: string, language: CompileOptions['language']): string[] {
