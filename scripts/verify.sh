@@ -13,7 +13,7 @@ cd "$(dirname "$0")/.."
 packages=(
   clang-14 clang-16 clang-19 clang-22 flang-22 lld-22
   llvm-14 llvm-16 llvm-19 llvm-22
-  libclang-rt-22-dev libomp-22-dev libeigen3-dev libstdc++-12-dev binutils
+  libclang-rt-22-dev libomp-22-dev libeigen3-dev libopenblas-dev libstdc++-12-dev binutils
   chromium python3
   cmake make meson ninja-build
 )

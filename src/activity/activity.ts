@@ -151,6 +151,7 @@ export class Activity {
   }
 
   private transfer(instruction: Instruction): ValueState {
+    if (instruction.metadata.has('enzyme_inactive')) return this.restrict(instruction, { active: false, pointer: 'constant' });
     if (isRoundingSum(instruction) || this.looksAtExponent(instruction)) return inactive;
     switch (instruction.kind) {
       case 'alloca': return this.objectState(instruction);

@@ -8,6 +8,7 @@
 export * from './control-flow.js';
 export * from './dominators.js';
 export * from './loops.js';
+export * from './remember.js';
 export * from './strongly-connected.js';
 export * from './metadata.js';
 export * from './source-location.js';

@@ -1,5 +1,5 @@
 /** Where in the user's files an instruction comes from, by its `!dbg` attachment. */
-import { type Function, type Instruction } from '../ir/index.js';
+import { type Function, type GlobalVariable, type Instruction } from '../ir/index.js';
 import { type MetadataNode, metadataNode } from './metadata.js';
 
 /** As `diagnostics` has it: lines and columns count from 1. */
@@ -39,6 +39,15 @@ export function functionLocation(fn: Function): SourceLocation | undefined {
   const subprogram = metadataNode(fn.module, fn.metadata.get('dbg'));
   const file = fileOfScope(subprogram);
   const line = subprogram?.integer('line') ?? 0;
+  return file !== undefined && line > 0 ? { file, line, column: 1 } : undefined;
+}
+
+/** The line of the variable's definition. */
+export function globalLocation(global: GlobalVariable): SourceLocation | undefined {
+  const attachment = global.trailing.find((part) => part.startsWith('!dbg '));
+  const variable = metadataNode(global.module, attachment?.slice('!dbg '.length))?.node('var');
+  const file = fileOfScope(variable);
+  const line = variable?.integer('line') ?? 0;
   return file !== undefined && line > 0 ? { file, line, column: 1 } : undefined;
 }
 

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { Diagnostic } from '../diagnostics/index.js';
 import { probe, which } from '../toolchain/index.js';
 import { parseCommandLine, sourcesOf } from './command-line.js';
-import { markedSources, mentionsMarker } from './marker-scan.js';
+import { mentionsMarker, scanSources } from './marker-scan.js';
 import { passThrough } from './pass-through.js';
 import { expandResponseFiles } from './response-files.js';
 import { timed } from './time-report.js';
@@ -28,8 +28,8 @@ export async function compileCommand(command: readonly string[]): Promise<number
   if (/rustc/.test(compiler)) refuseRust(rest);
   if (line.action === 'other' || (sources.length === 0 && line.action !== 'executable')) return passThrough(command);
   const input = sources.some((source) => source.path === '-') ? readFileSync(0) : undefined;
-  const [tool, marked] = await Promise.all([probe(compiler), timed('looking for marker calls', () => markedSources(compiler, line, sources, input))]);
-  const job = { command, compiler, tool, line, sources, marked, input };
+  const [tool, marks] = await Promise.all([probe(compiler), timed('looking for marker calls', () => scanSources(compiler, line, sources, input))]);
+  const job = { command, compiler, tool, line, sources, ...marks, input };
   if (line.action === 'executable') return (await import('./link.js')).link(job);
   return (await import('./translate.js')).translate(job);
 }

@@ -12,6 +12,8 @@ export interface Job {
   readonly sources: readonly Source[];
   /** Those that mention a derivative. */
   readonly marked: readonly Source[];
+  /** Those that may say something about their functions which the optimiser must not miss. */
+  readonly registering: readonly Source[];
   /** What the source `-` is. */
   readonly input: Uint8Array | undefined;
 }

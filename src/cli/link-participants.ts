@@ -168,7 +168,7 @@ class ProgramReader {
     }
     if (header.form === 'canonical') return Buffer.from(ir()).toString('latin1');
     // Reading bitcode of an older version brings it up to date: all modules are in the form of one LLVM.
-    return timed('canonical form', () => this.toolchain.canonicalise(ir(), header.canonicalFlags, this.onMessage));
+    return timed('canonical form', async () => this.toolchain.canonicalise(ir(), header.canonicalFlags, { onMessage: this.onMessage, ...await import('./around-passes.js') }));
   }
 }
 

@@ -1,6 +1,6 @@
 /** Which sources of a command ask for derivatives. */
 import { readFileSync } from 'node:fs';
-import { run } from '../toolchain/index.js';
+import { registration, run } from '../toolchain/index.js';
 import type { CommandLine, Source } from './command-line.js';
 import { preprocessFlags } from './steps.js';
 
@@ -8,24 +8,37 @@ const marker = /__enzyme_/i;
 
 export function mentionsMarker(text: string): boolean { return marker.test(text); }
 
-/** The sources whose preprocessed text names a marker. A source that cannot be preprocessed is left to the compiler. */
-export async function markedSources(compiler: string, line: CommandLine, sources: readonly Source[], input: Uint8Array | undefined): Promise<Source[]> {
-  const marks = await Promise.all(sources.map((source) => isMarked(compiler, line, source, input)));
-  return sources.filter((_, index) => marks[index]);
+/** What the sources name, in their preprocessed text. */
+export interface Marks {
+  /** Those that name a marker. */
+  readonly marked: readonly Source[];
+  /** Those that may say something about their functions which the optimiser must not miss. */
+  readonly registering: readonly Source[];
 }
 
-async function isMarked(compiler: string, line: CommandLine, source: Source, input: Uint8Array | undefined): Promise<boolean> {
-  if (source.language === 'ir' && source.path !== '-') return marker.test(readFileSync(source.path, 'latin1'));
+/** A source that cannot be preprocessed is left to the compiler. */
+export async function scanSources(compiler: string, line: CommandLine, sources: readonly Source[], input: Uint8Array | undefined): Promise<Marks> {
+  const marks = await Promise.all(sources.map((source) => marksOf(compiler, line, source, input)));
+  return { marked: sources.filter((_, index) => marks[index]?.marker), registering: sources.filter((_, index) => marks[index]?.registration) };
+}
+
+interface Found { readonly marker: boolean; readonly registration: boolean }
+
+async function marksOf(compiler: string, line: CommandLine, source: Source, input: Uint8Array | undefined): Promise<Found> {
+  if (source.language === 'ir' && source.path !== '-') {
+    const text = readFileSync(source.path, 'latin1');
+    return { marker: marker.test(text), registration: registration.test(text) };
+  }
   const language = source.named ? ['-x', source.language === 'fortran' ? 'f95' : source.language] : [];
   let tail = '';
-  let found = false;
+  let found: Found = { marker: false, registration: false };
   await run(compiler, [...preprocessFlags(line, source), ...language, source.path], {
     input,
     enough: (piece) => {
       const text = tail + piece.toString('latin1');
-      found ||= marker.test(text);
-      tail = text.slice(-16);
-      return found;
+      found = { marker: found.marker || marker.test(text), registration: found.registration || registration.test(text) };
+      tail = text.slice(-64);
+      return found.marker && found.registration;
     },
   });
   return found;

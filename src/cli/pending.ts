@@ -1,6 +1,6 @@
 /** Files whose derivatives need code of other files: they wait for the link. */
 import { Diagnostic, type DiagnosticKind } from '../diagnostics/index.js';
-import { isEntryPoint, markerCalls, reachOfDerivatives, registrationsIn } from '../entry/index.js';
+import { isEntryPoint, markerCalls, reachOfDerivatives, hasRegistrations } from '../entry/index.js';
 import { FunctionType, type Module, voidType } from '../ir/index.js';
 import { linkStepSymbol } from '../objects/index.js';
 import { defineMarkers } from './differentiate.js';
@@ -25,7 +25,7 @@ export function stateOf(module: Module): DerivativeState {
   const { missing, replaceable, assumed, callsIndirectly } = reachOfDerivatives([module]);
   return {
     dependsOnOthers: callsIndirectly || missing.size > 0 || replaceable.size > 0, pending: replaceable.size > 0, open: callsIndirectly,
-    assumes: [...assumed], registers: registrationsIn(module).length > 0,
+    assumes: [...assumed], registers: hasRegistrations(module),
   };
 }
 

@@ -1,6 +1,7 @@
 /** `ribozyme run`: compile to WebAssembly with the embedded clang, and run it here. */
 import { ignoreExceptions, trapThrows } from '../runtime/exceptions.js';
 import { embeddedToolchain, type Toolchain } from '../toolchain/index.js';
+import { aroundPasses } from './around-passes.js';
 import { differentiate, type IrFile, parseIr } from './differentiate.js';
 import { endProgress, showProgress } from './report.js';
 import { allValues, badUsage, readOptions } from './usage.js';
@@ -34,7 +35,7 @@ async function build(sources: readonly string[], flags: readonly string[]): Prom
 
 async function toIr(toolchain: Toolchain, file: string, flags: readonly string[]): Promise<string> {
   showProgress(`compiling ${file}`);
-  return toolchain.toIr(file, { flags: cxxName.test(file) ? [...ignoreExceptions, ...flags] : flags, onMessage: say });
+  return toolchain.toIr(file, { aroundPasses, flags: cxxName.test(file) ? [...ignoreExceptions, ...flags] : flags, onMessage: say });
 }
 
 function say(text: string): void {

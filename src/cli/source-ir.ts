@@ -22,15 +22,15 @@ export interface SourceIrOptions {
 }
 
 /** @throws CompilerFailure */
-export async function compileToIr({ line, input }: Pick<Job, 'line' | 'input'>, toolchain: NativeToolchain, source: Source, options: SourceIrOptions): Promise<SourceIr> {
+export async function compileToIr({ line, input, registering }: Pick<Job, 'line' | 'input' | 'registering'>, toolchain: NativeToolchain, source: Source, options: SourceIrOptions): Promise<SourceIr> {
   const { onMessage, withDependencies, forRecord } = options;
   const dependencies = withDependencies ? dependencyFlags(line, source) : [];
   const colours = process.stderr.isTTY ? ['-fcolor-diagnostics'] : [];
   const how = { flags: [...sourceFlags(line), ...dependencies, ...colours], language: source.named ? source.language : undefined, onMessage, input };
   if (forRecord && toolchain.tool.kind !== 'flang') {
     const bytes = await timed('source to IR', () => toolchain.toBitcode(source.path, how));
-    return { form: 'raw', bytes, canonical: () => timed('canonical form', () => toolchain.canonicalise(bytes, canonicalFlagsOf(line), onMessage)) };
+    return { form: 'raw', bytes, canonical: () => timed('canonical form', async () => toolchain.canonicalise(bytes, canonicalFlagsOf(line), { onMessage, ...await import('./around-passes.js') })) };
   }
-  const text = await timed('source to canonical form', () => toolchain.toIr(source.path, how));
+  const text = await timed('source to canonical form', async () => toolchain.toIr(source.path, registering.includes(source) ? { ...how, ...await import('./around-passes.js') } : how));
   return { form: 'canonical', bytes: Buffer.from(text, 'latin1'), canonical: () => Promise.resolve(text) };
 }

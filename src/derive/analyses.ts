@@ -5,17 +5,18 @@
  * something active may be written to), and whether memory with shadows may hold pointers without one. Both only grow, so
  * the analyses are repeated until they stay as they are.
  */
-import { Activity, type ActivityContext, type ArgumentActivity, type ValueState, contentsOf, contentsOfType, inactive } from '../activity/index.js';
+import { Activity, type ActivityContext, type ArgumentActivity, type ValueState, contentsOf, contentsOfType, inactive, isVaried } from '../activity/index.js';
 import { CallGraph, type CallTargets, ControlFlow, MemoryAnalysis, type PossibleCallees, memoryEffects } from '../analysis/index.js';
 import {
-  type AnyCall, type Constant, type Dispatched, type Function, type Global, type GlobalVariable, type Value, isCall, isInstruction,
+  type AnyCall, type Constant, type Dispatched, type Function, type Global, type GlobalVariable, type Module, type Value, isCall, isInstruction,
 } from '../ir/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
+import { declaredRule, isInactiveGlobal, namedInMetadata } from '../rules/index.js';
 import { type MemoryLayout, type ModuleTypes, type Origin, type TypeInfo, analyzeTypes } from '../types/index.js';
-import { roleOf, treatmentOf } from './calls.js';
+import { isByRule, roleOf, treatmentOf } from './calls.js';
 import type { Reached } from './constant-memory.js';
 import { blaming } from './dispatch.js';
-import { type PreparationContext, type PreparedFunction, prepare } from './prepare.js';
+import { type PreparationContext, type PreparedFunction, callingOnly, prepare } from './prepare.js';
 import { Unwinding } from './unwinding.js';
 
 /** A function as the sweeps see it, with what is known of it whatever its arguments. */
@@ -48,7 +49,7 @@ export class Preparations implements PreparationContext {
   of(source: Function): Prepared {
     const known = this.prepared.get(source);
     if (known) return known;
-    const { fn, thrown, copies } = prepare(source, this);
+    const { fn, thrown, copies } = declaredRule(source) ? callingOnly(source) : prepare(source, this);
     this.types.inherit(fn, (this.origins.get(source) ?? []).flatMap(({ value, of, types }) => { const copy = copies.get(value); return copy ? [{ value: copy, of, types }] : []; }));
     const prepared = { fn, thrown, copies, types: this.types.of(fn), memory: new MemoryAnalysis(new ControlFlow(fn)) };
     this.prepared.set(source, prepared);
@@ -57,6 +58,11 @@ export class Preparations implements PreparationContext {
 
   /** Notes where the values of a derivative come from, for the derivative of it. */
   noteOrigins(fn: Function, origins: readonly Origin[]): void { this.origins.set(fn, origins); }
+
+  /** Whether code that the function reaches calls registered derivatives. */
+  reachesRules(source: Function): boolean {
+    return declaredRule(source)?.kind === 'custom' || [...this.graphOf(source).functions].some((fn) => declaredRule(fn)?.kind === 'custom');
+  }
 
   isRecursive(source: Function): boolean { return this.graphOf(source).isRecursive(source); }
 
@@ -75,7 +81,9 @@ export class Analyses {
   private readonly touching = new Map<Function, boolean>();
   private constantPointersInMemory = false;
 
-  constructor(private readonly preparations: Preparations) {}
+  constructor(private readonly preparations: Preparations, module: Module) {
+    for (const global of module.globals.values()) if (shadowDeclaredFor(global)) this.activeGlobals.add(global);
+  }
 
   /** Repeats the analyses of everything reachable until the facts about memory are final. */
   settle(root: Function, args: readonly ArgumentActivity[]): void {
@@ -102,7 +110,8 @@ export class Analyses {
     return `${[...this.activeGlobals].map((global) => global.name).sort().join(',')};${this.constantPointersInMemory};${this.preparations.key}`;
   }
 
-  get shadowedGlobals(): readonly GlobalVariable[] { return [...this.activeGlobals]; }
+  /** Those whose shadows are ours: one that the program brings along holds what the program put there. */
+  get shadowedGlobals(): readonly GlobalVariable[] { return [...this.activeGlobals].filter((global) => !shadowDeclaredFor(global)); }
 
   activityOf(source: Function, args: readonly ArgumentActivity[]): Activity {
     const key = this.keyOf(source, args);
@@ -145,6 +154,11 @@ export class Analyses {
       globalState: (global) => (this.isShadowed(global) ? 'duplicated' : 'constant'),
       returnState: (call, states) => {
         const treatment = treatmentOf(call);
+        if (isByRule(treatment)) {
+          const contents = contentsOfType(call.type);
+          const isVariedCall = states.some(isVaried);
+          return { active: contents.floats && isVariedCall, pointer: !contents.pointers ? 'none' : isVariedCall ? 'duplicated' : 'constant' };
+        }
         if (treatment.kind !== 'function') return inactive;
         const activities = this.argumentActivities(call, states, types);
         const known = this.activities.get(this.keyOf(treatment.fn, activities));
@@ -221,7 +235,7 @@ export class Analyses {
   /** Notes what the function shows about memory; returns the calls to follow. */
   private examine(source: Function, activity: Activity): [Function, readonly ArgumentActivity[]][] {
     const { types, fn } = this.preparations.of(source);
-    for (const global of activity.writtenGlobals) this.activeGlobals.add(global);
+    for (const global of activity.writtenGlobals) if (!isInactiveGlobal(global)) this.activeGlobals.add(global);
     if (activity.constantPointerStores.length > 0) this.constantPointersInMemory = true;
     const next: [Function, readonly ArgumentActivity[]][] = [];
     for (const instruction of fn.instructions()) {
@@ -231,6 +245,13 @@ export class Analyses {
     }
     return next;
   }
+}
+
+/** The shadow that the program brings along for a global: `!enzyme_shadow !{ptr @shadow}`. */
+export function shadowDeclaredFor(global: GlobalVariable): GlobalVariable | undefined {
+  const attachment = global.trailing.find((part) => part.startsWith('!enzyme_shadow '));
+  const name = attachment && namedInMetadata(attachment.slice('!enzyme_shadow '.length), global.module);
+  return name === undefined ? undefined : global.module.globals.get(name);
 }
 
 /** A function of which nothing is known may use any global, by name or through functions of this module. */

@@ -1,7 +1,7 @@
 /** The first half of reverse mode: the primal, the shadows of pointers, and what the reverse sweep needs put on the tape. */
-import type { Loop } from '../analysis/index.js';
+import { type Loop, underlyingObjects } from '../analysis/index.js';
 import {
-  type AllocaInstruction, type AnyCall, type BasicBlock, Builder, FunctionType, type Instruction, type IntegerType, type LandingPadInstruction, LandingPadInstruction as LandingPad,
+  type AllocaInstruction, type AnyCall, type BasicBlock, Builder, type Function, FunctionType, type Instruction, type IntegerType, type LandingPadInstruction, LandingPadInstruction as LandingPad,
   type ReturnInstruction, type StoreInstruction, type StructType, type Value, constantInt, i32, i8, pointer, poison, voidType, zero,
 } from '../ir/index.js';
 import { type Field, type Frame, type Plan } from '../plan/index.js';
@@ -10,23 +10,30 @@ import type { CallTreatment } from './calls.js';
 import { differentialOf } from './differentials.js';
 import { landingPadOf } from './exits.js';
 import { ForwardSweep, type SweepContext, likeMemoryOf } from './forward-sweep.js';
+import { lateCall } from './late-calls.js';
 import { pack } from './lanes.js';
 import { sizeExpression } from './records.js';
+import { refuse } from './refuse.js';
+import { type ReverseRule, callRule, hasOwnShadow, standInFor } from './rule-calls.js';
 import type { ReversePair } from './signature.js';
 import { emitRaise } from './raise.js';
 import { contentsOfStore, eachLeaf, isOverNumber } from './stores.js';
 import { buryFunction, growFunction, inheritFunction } from './support.js';
 import type { TapeLayout } from './tape.js';
-import { refuseCall } from './tangent-sweep.js';
+import { refuseCall, refuseMaybeFree } from './tangent-sweep.js';
 import { fillLayout, knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 import { emitStop } from './unknown-target.js';
 
 export interface ReverseContext extends SweepContext {
+  /** Whether a registered derivative may look at the memory of the primal in the reverse sweep: none is freed before. */
+  readonly keepsMemory: boolean;
   readonly plan: Plan;
   readonly tape: TapeLayout;
   /** The pair for the function called, for the activity of these arguments. */
   reverseOf(call: AnyCall): ReversePair;
+  /** The rule that stands for the derivative of the function called. */
+  reverseRuleOf(call: AnyCall): ReverseRule;
 }
 
 interface FrameState { readonly buffer: Value; readonly count: Value; readonly capacity: Value }
@@ -186,7 +193,8 @@ export class AugmentedSweep extends ForwardSweep {
   }
 
   protected override emitAlloca(alloca: AllocaInstruction): void {
-    this.copyPrimal(alloca);
+    if (this.context.plan.context.isKept(alloca)) this.values.set(alloca, this.allocateUntilTheEnd(this.allocaSize(alloca), alloca.alignment));
+    else this.copyPrimal(alloca);
     if (!this.hasShadow(alloca)) return;
     if (this.context.plan.context.isShadowRemade(alloca)) {
       this.setShadows(alloca, () => this.copy(alloca));
@@ -219,7 +227,9 @@ export class AugmentedSweep extends ForwardSweep {
         if (this.activity.isActiveCall(call)) this.emitAugmentedCall(call);
         else this.copyPrimal(call);
         return;
-      case 'math': case 'cast': case 'sum': case 'inactive': this.copyPrimal(call); return;
+      case 'custom': case 'blas': this.emitRule(call, treatment.fn); return;
+      case 'inactive': if (!this.isLifetimeOfKept(call)) this.copyPrimal(call); return;
+      case 'math': case 'cast': case 'sum': this.copyPrimal(call); return;
       case 'unknownTarget':
         if (this.activity.isActiveCall(call)) this.values.set(call, emitStop(call, treatment.dispatched, this.build));
         else this.copyPrimal(call);
@@ -245,6 +255,63 @@ export class AugmentedSweep extends ForwardSweep {
     this.values.set(call, this.build.extractValue(result, [at++]));
     if (callee.returnsShadow) this.setShadows(call, () => this.build.extractValue(result, [at + this.lanes.current]));
     else if (this.hasShadow(call)) this.setShadows(call, () => this.primal(call));
+  }
+
+  /** The augmented function of a rule, in place of the primal. */
+  private emitRule(call: AnyCall, fn: Function): void {
+    if (!this.activity.isActiveCall(call)) {
+      this.copyPrimal(call);
+      return;
+    }
+    const rule = this.context.reverseRuleOf(call);
+    const args = call.args.flatMap((arg, i) => (rule.shadows[i] ? [this.primal(arg), this.ruleShadow(arg, i, call, fn)] : [this.primal(arg)]));
+    const parts = new Map(callRule(this.build, rule.augmented, args, rule.returnedTypes, (callee, values) => this.callInPlace(call, callee, values)).map((value, i) => [rule.returned[i], value]));
+    const field = this.context.plan.fieldOf('tape', call);
+    const tape = parts.get('tape');
+    if (field && tape) this.keep(field, tape);
+    const result = parts.get('result');
+    if (result) this.values.set(call, result);
+    else if (call.uses.size > 0) this.copyPrimal(call);
+    if (!this.hasShadow(call)) return;
+    const shadow = parts.get('shadow');
+    if (!shadow) throw refuse('badRegistration', { registration: rule.augmented.name, message: 'it returns no shadow of the result, which is a pointer that derivatives go through' }, call);
+    this.shadows.set(call, shadow);
+  }
+
+  private ruleShadow(arg: Value, index: number, call: AnyCall, fn: Function): Value {
+    if (hasOwnShadow(arg, this.activity)) return this.shadow(arg);
+    const standIn = standInFor(arg, index, fn, call, this.activity, this.context.types);
+    if (standIn.kind === 'itself') return this.primal(arg);
+    const size = constantInt(this.word, Math.max(1, standIn.bytes));
+    const zeros = this.allocateUntilTheEnd(size, undefined);
+    this.zeroMemory(zeros, size);
+    return zeros;
+  }
+
+  /** Memory that is there until the reverse sweep is over. */
+  private allocateUntilTheEnd(size: Value, alignment: number | undefined): Value {
+    const { module } = this.source;
+    const block = (alignment ?? 1) > 16
+      ? this.build.call(module.getOrDeclare('aligned_alloc', new FunctionType(pointer, [this.word, this.word])), [constantInt(this.word, alignment ?? 16), this.roundedUp(size, alignment ?? 16)])
+      : this.build.call(module.getOrDeclare('malloc', new FunctionType(pointer, [this.word])), [size]);
+    this.bury(block, 'free');
+    return block;
+  }
+
+  private roundedUp(size: Value, alignment: number): Value {
+    const more = this.build.binary('add', size, constantInt(this.word, alignment - 1));
+    return this.build.binary('and', more, constantInt(this.word, -alignment));
+  }
+
+  private bury(block: Value, deallocator: string): void {
+    const release = this.source.module.getOrDeclare(deallocator, new FunctionType(voidType, [pointer]));
+    this.build.call(buryFunction(this.source.module), [this.graveyard, block, release]);
+  }
+
+  /** The end of a local's life, which has been put off. */
+  private isLifetimeOfKept(call: AnyCall): boolean {
+    if (call.calledFunction?.name.startsWith('llvm.lifetime.') !== true) return false;
+    return call.args.some((arg) => [...underlyingObjects(arg)].some((object) => object.kind === 'alloca' && this.context.plan.context.isKept(object)));
   }
 
   /** Goes to the landing pad of the call if the callee was left by an exception. */
@@ -275,7 +342,7 @@ export class AugmentedSweep extends ForwardSweep {
   }
 
   private emitMemory(call: AnyCall, rule: Extract<CallTreatment, { kind: 'memory' }>): void {
-    this.copyPrimal(call);
+    if (rule.operation !== 'free' || !this.context.keepsMemory) this.copyPrimal(call);
     switch (rule.operation) {
       case 'allocate': {
         if (rule.address !== 'returned') {
@@ -300,11 +367,23 @@ export class AugmentedSweep extends ForwardSweep {
   /** The shadow is still needed: it is freed when the reverse sweep is over. */
   private emitFree(call: AnyCall, rule: Extract<CallTreatment, { operation: 'free' }>): void {
     const block = call.args[rule.block];
-    if (!block || !this.hasShadow(block)) return;
-    const plain = /^(free|cfree|_Z(?:dl|da)Pv)[mj]?$/.exec(rule.name)?.[1];
-    if (!plain) throw refuseCall(call, { kind: 'unknown', name: rule.name });
-    const release = this.source.module.getOrDeclare(plain, new FunctionType(voidType, [pointer]));
-    this.build.call(buryFunction(this.source.module), [this.graveyard, this.ownedShadow(block), release]);
+    if (!block || (!this.hasShadow(block) && !this.context.keepsMemory)) return;
+    const isMaybe = this.activity.stateOf(block).pointer === 'maybe';
+    if (this.context.keepsMemory) this.freeLater(call, rule, this.primal(block));
+    if (!this.hasShadow(block)) return;
+    if (isMaybe && !rule.mayBeNull) throw refuseMaybeFree(call, rule.name);
+    this.freeLater(call, rule, this.ownedShadow(block));
+  }
+
+  private freeLater(call: AnyCall, { name, block: index, declared }: Extract<CallTreatment, { operation: 'free' }>, block: Value): void {
+    if (declared) {
+      const { record, release } = lateCall(this.build, declared, call.args.map((arg, i) => (i === index ? block : this.primal(arg))));
+      this.build.call(buryFunction(this.source.module), [this.graveyard, record, release]);
+      return;
+    }
+    const plain = /^(free|cfree|_Z(?:dl|da)Pv)[mj]?$/.exec(name)?.[1];
+    if (plain === undefined) throw refuseCall(call, { kind: 'unknown', name });
+    this.bury(block, plain);
   }
 
   /** Like the shadows themselves, what an inner derivative frees is still needed. */

@@ -1,11 +1,15 @@
 /** What a call is to the derivative: arithmetic, memory, a function to differentiate, or something to refuse. */
 import type { CallRole } from '../activity/index.js';
 import type { AnyCall, Dispatched, Function } from '../ir/index.js';
-import { findRule, identityRow, ruleOverBody, type Rule } from '../rules/index.js';
+import { type BlasRule, type CustomRule, declaredAtCall, declaredRule, findBlas, findRule, identityRow, ruleOverBody, type Rule } from '../rules/index.js';
 import { type SupportOperation, isRounding, supportOperation } from './support-calls.js';
 
 export type CallTreatment =
   | Exclude<Rule, { kind: 'unsupported' }>
+  /** The program has registered what its derivative is. */
+  | CustomRule
+  /** A routine whose derivative is written with other such routines. */
+  | (BlasRule & { readonly fn: Function })
   | { readonly kind: 'unsupported'; readonly name: string; readonly why: string }
   /** A helper of derivative code, in a derivative of the derivative. */
   | { readonly kind: 'support'; readonly operation: SupportOperation }
@@ -18,10 +22,14 @@ export type CallTreatment =
 
 export function treatmentOf(call: AnyCall): CallTreatment {
   const { callee } = call;
+  const atCall = declaredAtCall(call);
+  if (atCall) return atCall;
   if (callee.kind === 'asm') return { kind: 'assembly' };
   if (call.dispatched?.kind === 'unknown') return { kind: 'unknownTarget', dispatched: call.dispatched };
   const fn = callee.kind === 'alias' && callee.target.kind === 'function' ? callee.target : callee;
   if (fn.kind !== 'function') return { kind: 'indirect' };
+  const declared = fn.functionType.text === call.functionType.text ? declaredRule(fn) : undefined;
+  if (declared) return declared;
   const operation = supportOperation(fn.name);
   if (operation) return { kind: 'support', operation };
   if (isRounding(fn.name)) return { kind: 'math', name: fn.name, row: identityRow };
@@ -33,8 +41,13 @@ export function treatmentOf(call: AnyCall): CallTreatment {
     return { kind: 'unsupported', name: fn.name, why: 'it is called with other arguments than it is defined with' };
   }
   if (!rule && !fn.isDeclaration && fn.functionType.isVariadic) return { kind: 'unsupported', name: fn.name, why: 'it takes a variable number of arguments' };
-  if (!rule) return fn.isDeclaration ? { kind: 'unknown', name: fn.name } : { kind: 'function', fn };
+  if (!rule) return fn.isDeclaration ? blasTreatment(fn, call) ?? { kind: 'unknown', name: fn.name } : { kind: 'function', fn };
   return rule.kind === 'unsupported' ? { kind: 'unsupported', name: fn.name, why: rule.why } : rule;
+}
+
+function blasTreatment(fn: Function, call: AnyCall): CallTreatment | undefined {
+  const rule = fn.functionType.text === call.functionType.text ? findBlas(fn.name, fn.functionType) : undefined;
+  return rule && { ...rule, fn };
 }
 
 /** The same, in the words of the activity analysis. */
@@ -44,8 +57,8 @@ export function roleOf(call: AnyCall): CallRole {
     case 'math': case 'cast': case 'sum': return 'math';
     case 'inactive': return 'inactive';
     case 'mirror': return treatment.isMethod ? 'method' : 'mirror';
+    case 'function': case 'custom': case 'blas': return 'function';
     case 'within': return 'within';
-    case 'function': return 'function';
     case 'support': return treatment.operation === 'copyOthers' ? 'copy' : treatment.operation === 'fillOthers' ? 'fill' : 'mirror';
     case 'unknownTarget': return 'stop';
     case 'memory':
@@ -60,3 +73,11 @@ export function roleOf(call: AnyCall): CallRole {
     default: return 'unknown';
   }
 }
+
+/** Whether a call of this kind, when active, becomes calls of derivative functions that may keep what they are given. */
+export function isDifferentiated(treatment: CallTreatment): boolean { return treatment.kind === 'function' || treatment.kind === 'custom'; }
+
+/** Whether the derivative is a function that is called, not made from the body. */
+export function isByRule(treatment: CallTreatment): treatment is RuleTreatment { return treatment.kind === 'custom' || treatment.kind === 'blas'; }
+
+export type RuleTreatment = Extract<CallTreatment, { kind: 'custom' | 'blas' }>;

@@ -8,6 +8,7 @@ import { functionLocation } from '../analysis/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type AnyCall, type Argument, type Function, type GlobalVariable, type Instruction, type Value, isCall } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
+import { isInactiveGlobal } from '../rules/index.js';
 import { treatmentOf } from './calls.js';
 import { refuse } from './refuse.js';
 
@@ -106,7 +107,8 @@ function placesOf(address: Value, { reached, places }: Context): Set<Place> {
   return new Set([...reached.activity.rootsOf(address)].flatMap((root): Place[] => {
     switch (root.kind) {
       case 'argument': return [...places[root.index] ?? []];
-      case 'global': return root.isConstant ? [] : [root];
+      // What goes through memory declared inactive is meant to be lost.
+      case 'global': return root.isConstant || isInactiveGlobal(root) ? [] : [root];
       // Local memory into which something active is written has a shadow.
       case 'word': return [];
       case 'alloca': return isStream(root.allocatedType) ? ['loaded'] : [];

@@ -5,12 +5,14 @@ import {
   type AnyCall, type Function, FunctionType, type GlobalVariable, type Instruction, type LoadInstruction, type Module, StructType, type Type,
   type Value, attributeName, isCall, pointer, voidType,
 } from '../ir/index.js';
-import { type PossibleCallees, functionLocation, sourceLocation } from '../analysis/index.js';
+import { type PossibleCallees, functionLocation, remember, sourceLocation } from '../analysis/index.js';
 import { Plan, Skeleton, needsStableShadow, printPlan } from '../plan/index.js';
+import { isRecomputed } from '../rules/index.js';
 import { Analyses, Preparations, type Prepared } from './analyses.js';
 import type { Activity } from '../activity/index.js';
 import { AugmentedSweep, type ReverseContext } from './augmented-sweep.js';
-import { treatmentOf } from './calls.js';
+import { blasKey, blasReverse, blasTangent, readBlasCall } from './blas-functions.js';
+import { isByRule, isDifferentiated, treatmentOf } from './calls.js';
 import { checkAggregates } from './aggregates.js';
 import { checkConstantMemory } from './constant-memory.js';
 import { ErrorSweep } from './error-sweep.js';
@@ -19,6 +21,7 @@ import { Lanes, packedType } from './lanes.js';
 import { CandidateRefused, blaming } from './dispatch.js';
 import { needsOf } from './needs.js';
 import { refuse } from './refuse.js';
+import { type ForwardRule, type ReverseRule, forwardRuleOf, reverseRuleOf } from './rule-calls.js';
 import { ReverseSweep } from './reverse-sweep.js';
 import {
   type DerivativeOptions, type ReversePair, type Signature, type TangentFunction, optionsKey, signatureKey,
@@ -27,6 +30,9 @@ import { TapeLayout } from './tape.js';
 import { TangentSweep } from './tangent-sweep.js';
 import { adjointType } from './types.js';
 
+/** Derivatives of BLAS routines, by what they were made for. */
+interface BlasRules { readonly forward: Map<string, ForwardRule>; readonly reverse: Map<string, ReverseRule> }
+
 /** Everything derived in one module. */
 export class Deriver {
   private readonly preparations: Preparations;
@@ -34,6 +40,7 @@ export class Deriver {
   private readonly made: Function[] = [];
   private readonly tangents = new Map<string, TangentFunction>();
   private readonly pairs = new Map<string, ReversePair>();
+  private readonly blasRules: BlasRules = { forward: new Map(), reverse: new Map() };
   private readonly globals: GlobalShadows;
 
   constructor(private readonly module: Module, private readonly callees: PossibleCallees) {
@@ -61,11 +68,11 @@ export class Deriver {
   }
 
   private settle(root: Function, args: readonly ArgumentActivity[], options: DerivativeOptions, preparations: Preparations): Request {
-    const analyses = new Analyses(preparations);
+    const analyses = new Analyses(preparations, this.module);
     analyses.settle(root, args);
     checkConstantMemory(root, args, (source, activities) => analyses.reached(source, activities));
     const generation = this.globals.generationAfter(preparations.graphOf(root).functions);
-    return new Request(this.module, preparations, analyses, this.tangents, this.pairs, options, {
+    return new Request(this.module, preparations, analyses, this.tangents, this.pairs, this.blasRules, options, {
       generation,
       shadowOf: (global, lane) => this.globals.of(global, lane, generation, analyses.activityOf(root, args)),
       note: (fn) => {
@@ -95,6 +102,7 @@ export class Request {
     private readonly analyses: Analyses,
     private readonly tangents: Map<string, TangentFunction>,
     private readonly pairs: Map<string, ReversePair>,
+    private readonly blasRules: BlasRules,
     private readonly options: DerivativeOptions,
     private readonly globals: {
       readonly generation: number;
@@ -143,6 +151,7 @@ export class Request {
     const Sweep = measuresErrors ? ErrorSweep : TangentSweep;
     const sweep = this.guarded(source, () => new Sweep(prepared, tangent, {
       activity, thrown, types, shadowGlobal: this.globals.shadowOf, lanes: new Lanes(this.options.width), options: this.options,
+      forwardRuleOf: (call) => this.forwardRuleOf(call, activity),
       tangentOf: (call, treatment) => this.along(source, call, () => this.tangent(treatment.fn, this.analyses.argumentsOf(call, activity, types))),
     }));
     this.guarded(source, () => { sweep.run(); });
@@ -203,20 +212,56 @@ export class Request {
     const isShadowStable = (value: Value): boolean => {
       const known = stable.get(value);
       if (known !== undefined) return known;
-      const answer = value.kind === 'alloca' && needsStableShadow(value, (call) => ['mirror', 'support', 'within'].includes(treatmentOf(call).kind) || (treatmentOf(call).kind === 'function' && activity.isActiveCall(call)));
+      const answer = value.kind === 'alloca' && needsStableShadow(value, (call) => ['mirror', 'support', 'within'].includes(treatmentOf(call).kind) || (isDifferentiated(treatmentOf(call)) && activity.isActiveCall(call)));
       stable.set(value, answer);
       return answer;
     };
-    const needs = { activity, types, reverseOf, isShadowStable };
+    const keepsMemory = this.preparations.reachesRules(source);
+    const isKept = (value: Value): boolean => keepsMemory && value.kind === 'alloca' && needsStableShadow(value, (call) => {
+      const treatment = treatmentOf(call);
+      return activity.isActiveCall(call) && (treatment.kind === 'custom' || (treatment.kind === 'function' && this.preparations.reachesRules(treatment.fn)));
+    });
+    const rules = new Map<AnyCall, ReverseRule>();
+    const reverseRule = (call: AnyCall): ReverseRule => remember(rules, call, () => this.reverseRuleOf(call, activity, (arg) => this.isPreservedAcross(arg, call, prepared, activity, signature)));
+    const needs = { activity, types, reverseOf, isShadowStable, reverseRuleOf: reverseRule };
     const plan = this.guarded(source, () => new Plan({
       needsOf: (instruction: Instruction) => needsOf(instruction, needs),
       isPreserved: (load) => this.isPreserved(load, prepared, activity, signature),
       isShadowRemade: (value) => !isShadowStable(value),
       hasShadow: (value) => { const state = activity.stateOf(value).pointer; return state === 'duplicated' || state === 'maybe'; },
+      isKept,
+      isRecomputed: (call) => call.calledFunction !== undefined && isRecomputed(call.calledFunction),
       shadowType: (type) => packedType(type, this.options.width),
-      tapeType: (call) => reverseOf(call).tapeType ?? voidType,
+      tapeType: (call) => (isByRule(treatmentOf(call)) ? reverseRule(call).tape : reverseOf(call).tapeType) ?? voidType,
     }, new Skeleton(fn)));
-    return { plan, context: { activity, types, thrown, shadowGlobal: this.globals.shadowOf, lanes: new Lanes(this.options.width), options: this.options, reverseOf } };
+    return { plan, context: { activity, types, thrown, shadowGlobal: this.globals.shadowOf, lanes: new Lanes(this.options.width), options: this.options, reverseOf, reverseRuleOf: reverseRule, keepsMemory } };
+  }
+
+  /** The functions of a rule are for one direction, and know nothing of rounding errors. */
+  private refuseOptions(call: AnyCall): void {
+    if (this.options.width === 1 && !this.options.measuresErrors) return;
+    throw refuse('unsupportedFeature', {
+      feature: this.options.width === 1 ? 'an error estimate through a function with a rule' : 'several directions at once through a function with a rule',
+      why: `\`${call.calledFunction?.name ?? 'the callee'}\` has a derivative that is called, not made`, remedy: 'ask for one direction after the other',
+    }, call);
+  }
+
+  private reverseRuleOf(call: AnyCall, activity: Activity, isPreserved: (arg: Value) => boolean): ReverseRule {
+    this.refuseOptions(call);
+    const treatment = treatmentOf(call);
+    if (treatment.kind === 'custom') return reverseRuleOf(treatment, call, activity);
+    if (treatment.kind !== 'blas') throw new Error('not a call of a function with a rule');
+    const blas = readBlasCall(call, treatment.fn, treatment, activity, isPreserved);
+    return remember(this.blasRules.reverse, blasKey(blas), () => blasReverse(blas));
+  }
+
+  private forwardRuleOf(call: AnyCall, activity: Activity): ForwardRule {
+    this.refuseOptions(call);
+    const treatment = treatmentOf(call);
+    if (treatment.kind === 'custom') return forwardRuleOf(treatment, call, activity);
+    if (treatment.kind !== 'blas') throw new Error('not a call of a function with a rule');
+    const blas = readBlasCall(call, treatment.fn, treatment, activity, () => false);
+    return remember(this.blasRules.forward, blasKey(blas), () => blasTangent(blas));
   }
 
   /** Whether the load gives the same value once more in the reverse sweep. */

@@ -169,7 +169,7 @@ export abstract class ForwardSweep {
   }
 
   /** Calls the function in place of the one that the program calls: where that may unwind, to the same landing pad. */
-  protected callInPlace(call: AnyCall, callee: Function, args: readonly Value[]): Value {
+  protected callInPlace(call: AnyCall, callee: Function, args: readonly Value[]): AnyCall {
     if (call.kind !== 'invoke') return this.build.call(callee, args);
     const next = this.target.addBlock();
     const invoke = this.build.insert(new InvokeInstruction(callee.functionType, callee, args, [next, this.padOf(call)]));

@@ -4,6 +4,7 @@
  */
 import type { Activity } from '../activity/index.js';
 import { type Function, type GlobalVariable, type Module, zero } from '../ir/index.js';
+import { shadowDeclaredFor } from './analyses.js';
 import { constantShadow } from './shadows.js';
 
 export class GlobalShadows {
@@ -23,6 +24,8 @@ export class GlobalShadows {
   }
 
   of(global: GlobalVariable, lane: number, generation: number, activity: Activity): GlobalVariable {
+    const declared = shadowDeclaredFor(global);
+    if (declared && lane === 0 && generation === 1) return declared;
     const own = this.shadows.get(global) ?? new Map<string, GlobalVariable>();
     this.shadows.set(global, own);
     const key = `${generation}.${lane}`;

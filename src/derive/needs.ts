@@ -6,6 +6,7 @@ import { mentions } from '../rules/index.js';
 import type { TypeInfo } from '../types/index.js';
 import { treatmentOf } from './calls.js';
 import { differentialOf } from './differentials.js';
+import { type ReverseRule, hasOwnShadow } from './rule-calls.js';
 import type { ReversePair } from './signature.js';
 import { contentsOfStore } from './stores.js';
 
@@ -15,6 +16,7 @@ export interface NeedsContext {
   readonly activity: Activity;
   readonly types: TypeInfo;
   reverseOf(call: AnyCall): ReversePair;
+  reverseRuleOf(call: AnyCall): ReverseRule;
   /** Whether the shadow of the alloca is on the heap, and freed by its reverse. */
   isShadowStable(value: Value): boolean;
 }
@@ -75,6 +77,12 @@ function needsOfCall(call: AnyCall, context: NeedsContext, memory: (address: Val
       return [...tape, ...call.args.flatMap((value, i): ReverseNeed[] => [
         ...(pair.readsPrimal[i] ? [{ kind: 'primal' as const, value }] : []),
         ...(pair.takesShadow[i] ? [{ kind: 'shadow' as const, value }] : []),
+      ])];
+    }
+    case 'custom': case 'blas': {
+      const { shadows, tape, readsPrimal } = context.reverseRuleOf(call);
+      return [...(tape ? [{ kind: 'tape' as const, value: call }] : []), ...call.args.flatMap((value, i): ReverseNeed[] => [
+        ...(readsPrimal?.[i] !== false ? [{ kind: 'primal' as const, value }] : []), ...(shadows[i] && hasOwnShadow(value, activity) ? [{ kind: 'shadow' as const, value }] : []),
       ])];
     }
     case 'memory':

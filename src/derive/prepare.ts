@@ -6,10 +6,11 @@
  */
 import {
   type AnyCall, Builder, Function, type FunctionType, type PhiInstruction, type Value,
-  AllocaInstruction, CallInstruction as Call, attributeName, cloneBody, constantInt, i1, i32, isCall,
-  pointer, voidType, FunctionType as FunctionTypeClass, type Module, type Type,
+  AllocaInstruction, CallInstruction as Call, attributeName, cloneBody, constantInt, FreezeInstruction, i1, i32, isCall,
+  pointer, voidType, FunctionType as FunctionTypeClass,
 } from '../ir/index.js';
-import { parseModule } from '../text/index.js';
+import { declaredAttributes } from '../rules/index.js';
+import { attributeType } from '../text/index.js';
 import type { MemoryLayout } from '../types/index.js';
 import { onlyCompares } from './comparisons.js';
 import { type Dispatcher, dispatchIndirectCalls } from './dispatch.js';
@@ -24,6 +25,19 @@ import { expandTargetIntrinsics } from './target-intrinsics.js';
 import { wordType } from './types.js';
 import type { Unwinding } from './unwinding.js';
 import { moveThroughMemory } from './wide-moves.js';
+
+/** A function that does nothing but call another one, whose derivative is declared. */
+export function callingOnly(source: Function): PreparedFunction {
+  const copy = headerOf(source);
+  const call = new Call(source.functionType, source, copy.args);
+  call.callingConvention = source.callingConvention;
+  call.argumentAttributes = source.args.map((arg) => [...arg.attributes]);
+  call.returnAttributes = [...source.returnAttributes];
+  const build = new Builder(copy.addBlock('entry'));
+  build.insert(call);
+  build.ret(source.functionType.result.kind === 'void' ? undefined : call);
+  return { fn: copy, thrown: undefined, copies: new Map(source.args.map((arg, i) => [arg, copy.args[i] ?? arg])) };
+}
 
 export interface PreparationContext extends Dispatcher {
   readonly unwinding: Unwinding;
@@ -41,15 +55,7 @@ export interface PreparedFunction {
 
 /** @throws Diagnostic for control flow that no sweep can reverse. */
 export function prepare(source: Function, context: PreparationContext): PreparedFunction {
-  const copy = new Function(source.module, source.name, source.functionType);
-  copy.metadata = new Map(source.metadata);
-  copy.attributes = [...source.attributes];
-  copy.words = source.words;
-  copy.personality = source.personality;
-  copy.args.forEach((arg, i) => {
-    arg.name = source.args[i]?.name;
-    arg.attributes = [...(source.args[i]?.attributes ?? [])];
-  });
+  const copy = headerOf(source);
   const { values } = cloneBody(source, copy, new Map<Value, Value>(source.args.map((arg, i) => [arg, copy.args[i] ?? arg])));
   replaceSorting(source, values, context);
   dispatchIndirectCalls(source, copy, context);
@@ -74,8 +80,36 @@ export function prepare(source: Function, context: PreparationContext): Prepared
   expandExponentChanges(copy);
   moveThroughMemory(copy);
   replacePoison(copy);
+  forgetDerivatives(copy);
   return { fn: copy, thrown, copies: values };
 }
+
+function headerOf(source: Function): Function {
+  const copy = new Function(source.module, source.name, source.functionType);
+  copy.metadata = new Map(source.metadata);
+  copy.attributes = [...source.attributes];
+  copy.words = source.words;
+  copy.personality = source.personality;
+  copy.args.forEach((arg, i) => {
+    arg.name = source.args[i]?.name;
+    arg.attributes = [...(source.args[i]?.attributes ?? [])];
+  });
+  return copy;
+}
+
+/** A store marked `!enzyme_inactive` stores a constant: the value goes through an instruction that is marked so. */
+function forgetDerivatives(fn: Function): void {
+  for (const store of [...fn.instructions()]) {
+    const mark = store.metadata.get(inactiveMark);
+    if (store.kind !== 'store' || mark === undefined) continue;
+    const constant = new FreezeInstruction(store.value);
+    constant.metadata.set(inactiveMark, mark);
+    store.block?.insertBefore(constant, store);
+    store.setOperand(0, constant);
+  }
+}
+
+const inactiveMark = declaredAttributes.inactive;
 
 /** `qsort` and `bsearch`, where the comparison is known, and nothing but a comparison. */
 function replaceSorting(source: Function, copies: ReadonlyMap<Value, Value>, context: PreparationContext): void {
@@ -108,8 +142,7 @@ function copyByvalArguments(fn: Function): void {
   const first = fn.entry.instructions.find((i) => i.kind !== 'phi');
   if (!first) return;
   for (const arg of fn.args) {
-    const word = arg.attributes.find((attribute) => attributeName(attribute) === 'byval');
-    const type = word && typeOfAttribute(fn.module, word);
+    const type = attributeType(fn.module, arg.attributes, 'byval');
     if (!type) continue;
     const local = new AllocaInstruction(type, constantInt(i32, 1), fn.module.layout.abiAlignment(type), [], pointer, `${arg.name ?? 'arg'}.copy`);
     arg.replaceAllUsesWith(local);
@@ -119,16 +152,8 @@ function copyByvalArguments(fn: Function): void {
     const size = constantInt(word64, fn.module.layout.allocSize(type));
     const copy = new Call(memcpy.functionType, memcpy, [local, arg, size, constantInt(i1, 0)]);
     fn.entry.insertBefore(copy, first);
-    arg.attributes = arg.attributes.filter((attribute) => attribute !== word);
+    arg.attributes = arg.attributes.filter((attribute) => attributeName(attribute) !== 'byval');
   }
-}
-
-/** The type in `byval(%struct.s)`. */
-function typeOfAttribute(module: Module, word: string): Type | undefined {
-  const text = /\((.*)\)$/s.exec(word)?.[1];
-  if (text === undefined) return undefined;
-  const named = /^%("?)(.*)\1$/s.exec(text)?.[2];
-  return named !== undefined ? module.structs.get(named) : parseModule(`@type = external global ${text}\n`).globals.get('type')?.valueType;
 }
 
 /** `q = realloc(p, n)`: `q = malloc(n)`, copy what fits, `free(p)`; `p` may be null. */

@@ -19,6 +19,7 @@ import { partOf } from './parts.js';
 import { Recovery } from './recovery.js';
 import { refuse } from './refuse.js';
 import { reverseStructure } from './reverse-structure.js';
+import { callRule, hasOwnShadow, pathToLeaf, standInFor } from './rule-calls.js';
 import { type ReversePair, guardOf } from './signature.js';
 import type { Origin } from '../types/index.js';
 import { contentsOfStore, eachLeaf } from './stores.js';
@@ -342,6 +343,7 @@ export class ReverseSweep {
     switch (treatment.kind) {
       case 'math': case 'cast': case 'sum': this.reverseArithmetic(call, differentialOf(call, this.context.types)); return;
       case 'function': this.reverseFunction(call); return;
+      case 'custom': case 'blas': this.reverseRule(call, treatment.fn); return;
       case 'memory':
         if (treatment.operation === 'copy' || treatment.operation === 'move') this.lanes.each(() => { this.reverseCopy(call, treatment); });
         else if (treatment.operation === 'fill') this.lanes.each(() => { this.reverseFill(call, treatment); });
@@ -364,6 +366,37 @@ export class ReverseSweep {
     call.args.forEach((arg, i) => {
       if (callee.derivativeTypes[i]) this.lanes.each(() => { this.adjoints.add(arg, this.build.extractValue(derivatives, [at++])); });
     });
+  }
+
+  /** The gradient of a rule. */
+  private reverseRule(call: AnyCall, fn: Function): void {
+    const rule = this.context.reverseRuleOf(call);
+    const args = call.args.flatMap((arg, i) => {
+      const primal = rule.readsPrimal?.[i] === false ? poison(arg.type) : this.recovery.primal(arg);
+      return rule.shadows[i] ? [primal, this.ruleShadow(arg, i, call, fn)] : [primal];
+    });
+    const { seeds } = rule;
+    const seed = seeds.length > 0 && this.activity.isActive(call) ? this.adjoints.take(call) : undefined;
+    seeds.forEach((type, i) => args.push(!seed ? zero(type) : seed.type.kind === 'struct' ? this.build.extractValue(seed, pathToLeaf(seed.type, i)) : seed));
+    if (rule.tape) args.push(this.recovery.tape(call));
+    const types = rule.derivatives.filter((type) => type !== undefined);
+    const derivatives = callRule(this.build, rule.gradient, args, types);
+    let at = 0;
+    call.args.forEach((arg, i) => {
+      const derivative = rule.derivatives[i] && derivatives[at++];
+      if (derivative) this.adjoints.add(arg, derivative);
+    });
+  }
+
+  private ruleShadow(arg: Value, index: number, call: AnyCall, fn: Function): Value {
+    if (hasOwnShadow(arg, this.activity)) return this.recovery.shadow(arg);
+    const standIn = standInFor(arg, index, fn, call, this.activity, this.context.types);
+    if (standIn.kind === 'itself') return this.recovery.primal(arg);
+    const { module } = this.source;
+    const slot = this.setUp.alloca(i8, constantInt(this.word, Math.max(1, standIn.bytes)), 16);
+    const memset = module.getOrDeclare(`llvm.memset.p0.${this.word.text}`, new FunctionType(voidType, [pointer, i8, this.word, i1]));
+    this.build.call(memset, [slot, constantInt(i8, 0), constantInt(this.word, standIn.bytes), constantInt(i1, 0)]);
+    return slot;
   }
 
   private reverseCopy(call: AnyCall, rule: Extract<CallTreatment, { operation: 'copy' | 'move' }>): void {

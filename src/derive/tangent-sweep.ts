@@ -1,7 +1,7 @@
 /** Forward mode: beside each value runs its tangent. */
 import {
-  type AllocaInstruction, type AnyCall, type BasicBlock, type Instruction, ResumeInstruction, type Terminator, type ReturnInstruction, type StoreInstruction, type Value,
-  constantInt, poison, scalarType, zero,
+  type AllocaInstruction, type AnyCall, ArrayType, type BasicBlock, type Function, type Instruction, ResumeInstruction, type Terminator, type ReturnInstruction, type StoreInstruction, type Value,
+  constantInt, i8, poison, scalarType, zero,
 } from '../ir/index.js';
 import { type MathRow, type Partial, type Place, derivativeFlags, productEmitter } from '../rules/index.js';
 import type { CallTreatment } from './calls.js';
@@ -10,6 +10,7 @@ import { exceptionFrom } from './exits.js';
 import { ForwardSweep, type SweepContext, likeMemoryOf } from './forward-sweep.js';
 import { withPart } from './parts.js';
 import { refuse } from './refuse.js';
+import { type ForwardRule, callRule, entrySlot, hasOwnShadow, standInFor } from './rule-calls.js';
 import { emitStop, indirectCall } from './unknown-target.js';
 import { type TangentFunction, guardOf } from './signature.js';
 import type { MemoryLayout } from '../types/index.js';
@@ -18,6 +19,8 @@ import { knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
 export interface TangentContext extends SweepContext {
+  /** The rule that stands for the derivative of the function called. */
+  forwardRuleOf(call: AnyCall): ForwardRule;
   /** The tangent of the function called, for the activity of these arguments. */
   tangentOf(call: AnyCall, treatment: Extract<CallTreatment, { kind: 'function' }>): TangentFunction;
 }
@@ -136,6 +139,7 @@ export class TangentSweep extends ForwardSweep {
         return;
       }
       case 'inactive': this.copyPrimal(call); return;
+      case 'custom': case 'blas': this.emitRule(call, treatment.fn); return;
       case 'mirror': this.emitMirror(call, treatment); return;
       case 'within': this.emitWithin(call, call.args[treatment.object]); return;
       case 'memory': this.emitMemory(call, treatment); return;
@@ -167,6 +171,30 @@ export class TangentSweep extends ForwardSweep {
     if (this.hasShadow(call)) this.setShadows(call, () => (tangent.returnsTangent ? this.build.extractValue(result, [1 + this.lanes.current]) : zero(call.type)));
   }
 
+  /** The tangent of a rule, in place of the primal. */
+  private emitRule(call: AnyCall, fn: Function): void {
+    if (!this.activity.isActiveCall(call)) {
+      this.copyPrimal(call);
+      return;
+    }
+    const rule = this.context.forwardRuleOf(call);
+    const args = call.args.flatMap((arg, i) => (rule.shadows[i] ? [this.primal(arg), this.ruleShadow(arg, i, call, fn)] : [this.primal(arg)]));
+    const parts = new Map(callRule(this.build, rule.tangent, args, rule.returnedTypes, (callee, values) => this.callInPlace(call, callee, values)).map((value, i) => [rule.returned[i], value]));
+    const result = parts.get('result');
+    if (result) this.values.set(call, result);
+    else if (call.uses.size > 0) this.copyPrimal(call);
+    if (this.hasShadow(call)) this.shadows.set(call, parts.get('shadow') ?? zero(call.type));
+  }
+
+  private ruleShadow(arg: Value, index: number, call: AnyCall, fn: Function): Value {
+    if (arg.type.kind !== 'pointer' || hasOwnShadow(arg, this.activity)) return this.shadow(arg);
+    const standIn = standInFor(arg, index, fn, call, this.activity, this.context.types);
+    if (standIn.kind === 'itself') return this.primal(arg);
+    const slot = entrySlot(this.build, new ArrayType(i8, Math.max(1, standIn.bytes)));
+    this.zeroMemory(slot, constantInt(wordType(this.source.module), standIn.bytes));
+    return slot;
+  }
+
   private emitMemory(call: AnyCall, rule: Extract<CallTreatment, { kind: 'memory' }>): void {
     switch (rule.operation) {
       case 'allocate': {
@@ -187,6 +215,7 @@ export class TangentSweep extends ForwardSweep {
         this.copyPrimal(call);
         const block = call.args[rule.block];
         if (!block || !this.hasShadow(block)) return;
+        if (this.activity.stateOf(block).pointer === 'maybe' && !rule.mayBeNull) throw refuseMaybeFree(call, rule.name);
         this.lanes.each(() => {
           const shadow = this.ownedShadow(block);
           this.copy(call, (value) => (value === block ? shadow : this.primal(value)));
@@ -259,6 +288,12 @@ export class TangentSweep extends ForwardSweep {
     const tangents = this.lanes.map(() => this.shadow(value));
     this.build.ret(tangents.reduce((all: Value, tangent, lane) => this.build.insertValue(all, tangent, [1 + lane]), first));
   }
+}
+
+export function refuseMaybeFree(call: AnyCall, name: string): Error {
+  return refuse('unsupportedFeature', {
+    feature: 'freeing memory that may have a shadow or not', why: `\`${name}\` may not be called with a null pointer`, remedy: 'keep memory with a shadow and memory without apart',
+  }, call);
 }
 
 /** The diagnostic for a call that something active goes into and that cannot be differentiated. */

@@ -102,6 +102,20 @@ export const diagnostics = {
     why: 'constant memory has no adjoint, so that part of the derivative would be lost',
     remedies: ['pass the buffer with a shadow (enzyme_dup, or enzyme_dupnoneed for scratch memory)'],
   },
+  badRegistration: {
+    code: 'RZ4007', title: '`{registration}`: {message}', why: 'a registration that cannot be followed would leave the derivative as it was without it',
+    remedies: ['see the form of registrations in docs/registrations.md'],
+  },
+  missingRegistration: {
+    code: 'RZ4008', title: '`{function}` has no registered derivative for {mode} mode',
+    why: 'it has {has} only, and the derivative of its body may be another than the registered one',
+    remedies: ['register one: `void *{registration}_{function}[] = {entries};`'],
+  },
+  missingShadow: {
+    code: 'RZ4009', title: 'the registered derivative of `{function}` takes a shadow of argument {argument}, and there is none here',
+    why: 'the argument is constant at this call (or may be), and the size of a block of zeros to stand in for its shadow is not known',
+    remedies: ['give the memory a shadow (enzyme_dup or enzyme_dupnoneed)', 'leave the shadow of that argument out of the registered functions'],
+  },
   toolMissing: {
     code: 'RZ5001', title: 'cannot find `{tool}`', why: '{why}', remedies: ['{remedy}'],
   },

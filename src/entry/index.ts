@@ -5,5 +5,7 @@
  */
 export { type LowerOptions, lowerDerivatives } from './lower.js';
 export { type Reach, reachOfDerivatives } from './reach.js';
-export { isEntryPoint, markerCalls, registrationsIn } from './markers.js';
+export { isEntryPoint, markerCalls } from './markers.js';
+export { hasRegistrations } from './registrations.js';
 export { describeAnalyses, type AnalysisName } from './describe.js';
+export { protectRegistered, releaseRegistered } from './protect.js';

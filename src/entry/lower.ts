@@ -2,11 +2,15 @@
 import { CallGraph, PossibleCallees } from '../analysis/index.js';
 import { Diagnostic } from '../diagnostics/index.js';
 import { Deriver, ReducedPrecision } from '../derive/index.js';
-import { type AnyCall, Builder, BranchInstruction, type Function, type Module, type Value } from '../ir/index.js';
+import { Builder, type Function, type Module, type Value } from '../ir/index.js';
 import { batchTask } from './batch.js';
 import { splitChoices } from './choices.js';
 import { callGradient, callTangent } from './derivative-calls.js';
-import { type MarkerCall, complain, isDifferentiatedFunction, markerCalls, registrationsIn } from './markers.js';
+import { replaceCall } from './conversions.js';
+import { declareLibraryFacts } from './library-facts.js';
+import { type MarkerCall, isDifferentiatedFunction, markerCalls } from './markers.js';
+import { declareHints, isHint, lowerInactiveCall, removeHints } from './plain-calls.js';
+import { applyRegistrations, removeRegistrations } from './registrations.js';
 import { type DerivativeRequest, readRequest } from './requests.js';
 import { deliver } from './results.js';
 import { SplitCalls } from './split-calls.js';
@@ -27,10 +31,16 @@ export function lowerDerivatives(module: Module, options: LowerOptions = {}): { 
   const pending = [...module.functions.values()].filter((fn) => markerCalls(fn).length > 0);
   if (pending.length === 0) return { changed: false, remarks: [] };
   const lowering = new Lowering(module, options);
+  lowering.diagnostics.push(...applyRegistrations(module));
+  for (const fn of pending) lowering.lowerPlainCalls(fn);
+  const forgetFacts = declareLibraryFacts(module);
   for (const fn of pending) lowering.lowerFunction(fn);
   lowering.finish();
+  forgetFacts();
   if (lowering.diagnostics.length === 1) throw lowering.diagnostics[0] as Diagnostic;
   if (lowering.diagnostics.length > 1) throw new AggregateError(lowering.diagnostics, `${lowering.diagnostics.length} derivatives cannot be made`);
+  removeHints(module);
+  removeRegistrations(module);
   removeUnusedMarkers(module);
   return { changed: true, remarks: [] };
 }
@@ -50,23 +60,33 @@ class Lowering {
     this.reduced = new ReducedPrecision(module);
   }
 
+  /** Those that ask for no derivative. */
+  lowerPlainCalls(fn: Function): void {
+    declareHints(fn);
+    for (const marker of markerCalls(fn)) {
+      if (marker.entryPoint === '__enzyme_call_inactive') this.collecting(() => lowerInactiveCall(marker));
+    }
+  }
+
   lowerFunction(fn: Function): void {
     if (this.visited.has(fn)) return;
     this.visited.add(fn);
     splitChoices(fn);
     for (const marker of markerCalls(fn)) {
-      try {
-        this.lowerCall(marker);
-      } catch (error) {
-        if (!(error instanceof Diagnostic)) throw error;
-        this.diagnostics.push(error);
-      }
+      if (!isHint(marker) && marker.entryPoint !== '__enzyme_call_inactive') this.collecting(() => this.lowerCall(marker));
+    }
+  }
+
+  private collecting(lower: () => void): void {
+    try {
+      lower();
+    } catch (error) {
+      if (!(error instanceof Diagnostic)) throw error;
+      this.diagnostics.push(error);
     }
   }
 
   private lowerCall(marker: MarkerCall): void {
-    const [registration] = registrationsIn(this.module);
-    if (registration !== undefined) throw complain(marker, 'unsupportedMarker', { marker: registration });
     const task = this.read(marker);
     const graph = new CallGraph([task.source], (call, fn) => this.callees.of(call, fn).functions);
     for (const fn of graph.functions) this.lowerFunction(fn);
@@ -109,19 +129,6 @@ class Lowering {
   finish(): void {
     this.diagnostics.push(...this.split.mismatches());
   }
-}
-
-function replaceCall(call: AnyCall, value: Value | undefined): void {
-  if (value) call.replaceAllUsesWith(value);
-  const { block } = call;
-  if (call.kind === 'invoke' && block) {
-    const [normal, unwind] = call.successors;
-    for (const instruction of unwind?.instructions ?? []) if (instruction.kind === 'phi') instruction.removeIncoming(block);
-    call.erase();
-    if (normal) block.append(new BranchInstruction([normal]));
-    return;
-  }
-  call.erase();
 }
 
 function removeUnusedMarkers(module: Module): void {

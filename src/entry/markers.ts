@@ -1,7 +1,7 @@
 /** Marker calls and marker arguments: what stands in the module where a program asks for a derivative. */
 import { sourceLocation, stripAll } from '../analysis/index.js';
 import { Diagnostic, type DiagnosticKind } from '../diagnostics/index.js';
-import { type AnyCall, type Function, type Instruction, type Module, type Value, attributeName, isCall } from '../ir/index.js';
+import { type AnyCall, type Function, type Instruction, type Value, attributeName, isCall } from '../ir/index.js';
 
 /** The entry points, the longer names first where one contains another. `supported` ones are lowered. */
 const entryPoints = [
@@ -12,12 +12,6 @@ const entryPoints = [
   '__enzyme_observe', '__enzyme_todense',
 ] as const;
 export type EntryPoint = (typeof entryPoints)[number];
-
-/** Registrations by the name of a global. */
-const registrations = [
-  '__enzyme_register_gradient', '__enzyme_register_derivative', '__enzyme_register_splitderivative', '__enzyme_inactivefn',
-  '__enzyme_inactive_global', '__enzyme_function_like', '__enzyme_allocation_like', '__enzyme_nofree', '__enzyme_shouldrecompute',
-] as const;
 
 /** Every marker an argument can carry. */
 const argumentMarkers = new Set([
@@ -64,14 +58,4 @@ export function markerOf(argument: Value): string | undefined {
   const variable = stripAll(argument.kind === 'load' ? argument.address : argument);
   if (variable.kind !== 'global') return undefined;
   return argumentMarkers.has(variable.name) ? variable.name : undefined;
-}
-
-/** Registrations in the module that we do not follow yet. */
-export function registrationsIn(module: Module): string[] {
-  const byGlobal = [...module.globals.keys()].filter((name) => registrations.some((each) => name.includes(each)));
-  const annotations = module.globals.has('llvm.global.annotations')
-    ? [...module.globals.values()].flatMap((global) => (global.initializer?.kind === 'string' && global.initializer.bytes.startsWith('enzyme_') ? [global.initializer.bytes.replace(/\0$/, '')] : []))
-    : [];
-  const byAttribute = [...module.attributeGroups.values()].flat().filter((word) => word.startsWith('"enzyme_')).map((word) => attributeName(word));
-  return [...byGlobal, ...annotations, ...byAttribute];
 }

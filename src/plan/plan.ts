@@ -32,6 +32,10 @@ export interface PlanContext {
   isShadowRemade(value: Value): boolean;
   /** Whether the value has a shadow of its own, rather than none or itself. */
   hasShadow(value: Value): boolean;
+  /** Whether the memory of an alloca is still there in the reverse sweep. */
+  isKept(value: Value): boolean;
+  /** Whether the program asks that the result of the call is never kept: it depends on its arguments alone. */
+  isRecomputed(call: AnyCall): boolean;
   /** The type of the shadow of a value of that type (of several lanes, all together). */
   shadowType(type: Type): Type;
   /** The type of the tape that a differentiated call leaves. */
@@ -134,6 +138,7 @@ export class Plan {
       if (!leaves.some((known) => known.kind === leaf.kind && known.value === leaf.value)) leaves.push(leaf);
     }
     if (value.kind === 'shadow' && this.isInRemadeShadow(value.value)) return { leaves, steps };
+    if (value.kind === 'primal' && isCall(value.value) && this.context.isRecomputed(value.value)) return { leaves, steps: 0 };
     const cost = leaves.reduce((sum, leaf) => sum + this.cacheCost(leaf), 0);
     return steps <= recomputeBudget && cost <= this.cacheCost(value) ? { leaves, steps } : cached;
   }
@@ -155,12 +160,13 @@ export class Plan {
 
   private primalParts(value: Instruction, at: BasicBlock): readonly Omit<Need, 'at'>[] | undefined {
     // The reverse sweep never reads through it. Without a shadow its address is its own shadow, and they must be equal.
-    if (value.kind === 'alloca') return this.context.hasShadow(value) ? [] : undefined;
+    if (value.kind === 'alloca') return this.context.hasShadow(value) && !this.context.isKept(value) ? [] : undefined;
     if (value.kind === 'phi') {
       const induction = this.inductionAt(value, at);
       return induction && [{ kind: 'primal', value: induction.variable.start }, ...stepParts(induction.variable)];
     }
     if (value.kind === 'load') return this.context.isPreserved(value) ? [{ kind: 'primal', value: value.address }] : undefined;
+    if (isCall(value) && this.context.isRecomputed(value)) return value.args.map((arg) => ({ kind: 'primal', value: arg }));
     return isCheap(value) && !looksAtAddress(value) ? value.operands.map((operand) => ({ kind: 'primal', value: operand })) : undefined;
   }
 

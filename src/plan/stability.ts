@@ -1,4 +1,4 @@
-/** Which allocas need a shadow that keeps its address from the forward to the reverse sweep. */
+/** Which allocas need a shadow (or, for the derivatives that a program registered, memory of their own) that keeps its address from the forward to the reverse sweep. */
 import { type AllocaInstruction, type AnyCall, type Value, isCall } from '../ir/index.js';
 
 /**

@@ -26,6 +26,13 @@ export type { MirrorRule } from './mirror.js';
 export type { RefusedRule } from './refused.js';
 export type { WithinRule } from './within.js';
 export { type LinearCastRule, type MathRule, type Rule, type SumRule, findRule, ruleNames, ruleOverBody } from './registry.js';
+export {
+  type DeclaredRule, declaredAtCall, declaredAttributes, declaredRule, declaredValue, isInactiveGlobal, isRecomputed, namedInMetadata, ruleMetadata,
+} from './declared.js';
+export { type CustomRule, type ForwardShape, type Part, type ReverseShape, forwardShape, returnedType, returnsThroughMemory, reverseShape } from './custom.js';
+export {
+  type BlasName, type BlasRule, type OperandKind, findBlas, isByReference, nameByColumns, operandKind, operandsOf, returnsNumber, writtenOperands,
+} from './blas.js';
 export { type EmitContext, derivativeFlags, emitExpression, emitProduct, productEmitter } from './emit.js';
 export { callFunction } from './callee.js';
 export { mayUnwind } from './unwinding.js';

@@ -3,6 +3,8 @@
  * Names: C, POSIX, C++ (Itanium and Microsoft mangling), Rust, Fortran's allocation runs on `malloc`.
  */
 
+import type { Function } from '../ir/index.js';
+
 /** Which function releases a block; blocks of one family may be released by any of it. */
 export type DeallocatorName = 'free' | '_ZdlPv' | '_ZdaPv' | '_ZdlPvSt11align_val_t' | '_ZdaPvSt11align_val_t'
   | '??3@YAXPEAX@Z' | '??_V@YAXPEAX@Z' | '__rust_dealloc';
@@ -18,7 +20,8 @@ export type MemoryRule =
     readonly contents: 'undefined' | 'zero';
     /** The address is returned, or stored behind a pointer argument. */
     readonly address: 'returned' | { readonly behind: number };
-    readonly deallocator: DeallocatorName;
+    /** One of the names above, or a function that the program declares. */
+    readonly deallocator: string;
     /** Returns null rather than throwing or aborting when there is no memory. */
     readonly mayReturnNull: boolean;
   }
@@ -26,7 +29,11 @@ export type MemoryRule =
     readonly kind: 'memory'; readonly operation: 'reallocate'; readonly name: string;
     readonly block: number; readonly size: readonly number[]; readonly oldSize?: number; readonly deallocator: DeallocatorName;
   }
-  | { readonly kind: 'memory'; readonly operation: 'free'; readonly name: string; readonly block: number; readonly mayBeNull: boolean }
+  | {
+    readonly kind: 'memory'; readonly operation: 'free'; readonly name: string; readonly block: number; readonly mayBeNull: boolean;
+    /** The function, where it is not of a library but declared by the program. */
+    readonly declared?: Function;
+  }
   | {
     readonly kind: 'memory'; readonly operation: 'copy' | 'move'; readonly name: string;
     readonly destination: number; readonly source: number; readonly length: number;

@@ -1,4 +1,5 @@
 /** From source code to JavaScript functions. */
+import { protectRegistered, releaseRegistered } from '../entry/index.js';
 import { linkModules } from '../ir/linker.js';
 import { parseModule, printModule } from '../text/index.js';
 import { type YowaspClang, embeddedToolchain } from '../toolchain/embedded.js';
@@ -61,13 +62,16 @@ export async function compile<Functions extends object = Record<string, Compiled
   const modules: string[] = [];
   for (const path of units.paths) {
     onProgress?.({ stage: 'compiling' });
-    modules.push(await toolchain.toIr(path, { ...compilation, flags: isCxx(path, language) ? [...ignoreExceptions, ...flags] : flags }));
+    modules.push(await toolchain.toIr(path, { ...compilation, aroundPasses, flags: isCxx(path, language) ? [...ignoreExceptions, ...flags] : flags }));
   }
   const program = await Program.start(link(modules), { toolchain, cxx: units.cxx, onProgress, onMessage, onOutput });
   const functions: Record<string, CompiledFunction> = {};
   for (const fn of program.functions) functions[keyOf(fn, program)] = compiledFunction(fn, program);
   return functions as object as Functions;
 }
+
+/** The optimiser does not know which functions have a registered derivative. */
+const aroundPasses = { before: protectRegistered, after: releaseRegistered };
 
 async function embedded({ onProgress, loadClang }: CompileOptions): Promise<Toolchain> {
   const inNode = typeof process === 'object' && typeof process.versions?.node === 'string';

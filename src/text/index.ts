@@ -10,3 +10,4 @@
  */
 export { parseModule, type ParseOptions } from './module.js';
 export { printModule, type PrintOptions } from './print-module.js';
+export { attributeType } from './attribute-types.js';

@@ -11,7 +11,10 @@ export const canonicalFlags: readonly string[] = [
 ];
 
 /** For the step from source to raw IR when the passes run in a step of their own. */
-export const rawFlags: readonly string[] = ['-O2', '-g', '-c', '-emit-llvm', '-Xclang', '-disable-llvm-passes'];
+export const rawFlags: readonly string[] = ['-O2', '-g', '-emit-llvm', '-Xclang', '-disable-llvm-passes'];
+
+/** Whether a preprocessed source, bitcode or IR text may register something about its functions. */
+export const registration = /__enzyme_(register|inactive|function_like|allocation_like|nofree|shouldrecompute)|annotate\s*\(\s*"enzyme_|llvm\.global\.annotations/;
 
 /** Flags whose passes must run on the derivatives too, so that they wait for the final step: sanitizers, profiling. */
 export function isInstrumentation(flag: string): boolean {

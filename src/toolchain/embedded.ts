@@ -2,7 +2,7 @@
  * clang and lld as WebAssembly, from the npm package `@yowasp/clang`: compiles for WASI, needs nothing installed, and
  * runs in browsers too (this file uses nothing of Node's). It sees only the files it is given.
  */
-import { allowUnrolling, canonicalFlags, formFlags, quietFlags } from './canonical.js';
+import { allowUnrolling, canonicalFlags, formFlags, quietFlags, rawFlags, registration } from './canonical.js';
 import { loadHeaders } from './headers.js';
 import { type CompileOptions, CompilerFailure, type EmitOptions, type FileContents, type MessageSink, type OutputForm, type Toolchain } from './toolchain.js';
 
@@ -51,12 +51,16 @@ export function embeddedToolchain(options: EmbeddedOptions = {}): Toolchain {
     name: `clang ${llvm} for WebAssembly (@yowasp/clang)`, llvm, triple,
     async toIr(path, compileOptions = {}) {
       const { path: inside, flags, files, rename } = await gather(path, compileOptions, options);
-      const args = [...systemFlags, ...flags, '-idirafter', `/${headerRoot}`, ...canonicalFlags, '-o', 'ribozyme-output.ll', ...languageFlags(compileOptions), inside];
+      const source = [...systemFlags, ...flags, '-idirafter', `/${headerRoot}`];
       const headers = Object.entries(await loadHeaders()).map(([name, text]) => [`${headerRoot}/${name}`, text] as const);
       const { onMessage = defaultSink } = compileOptions;
-      const output = await invoke(await start(), 'clang', args, { ...Object.fromEntries(headers), ...files }, 'ribozyme-output.ll',
-        (text) => onMessage(rename(text)));
-      return allowUnrolling(latin1(output));
+      const compile = async (args: string[], inputs: FileContents): Promise<string> => latin1(await invoke(await start(), 'clang',
+        [...args.slice(0, -1), '-o', 'ribozyme-output.ll', ...args.slice(-1)], inputs, 'ribozyme-output.ll', (text) => onMessage(rename(text))));
+      const all = { ...Object.fromEntries(headers), ...files };
+      const { aroundPasses } = compileOptions;
+      if (!aroundPasses || !Object.values(files).some(registers)) return allowUnrolling(await compile([...source, ...canonicalFlags, ...languageFlags(compileOptions), inside], all));
+      const raw = aroundPasses.before(await compile([...source, ...rawFlags, '-S', ...languageFlags(compileOptions), inside], all));
+      return aroundPasses.after(allowUnrolling(await compile([...systemFlags, ...flags, ...canonicalFlags, ...quietFlags, 'ribozyme-raw.ll'], { 'ribozyme-raw.ll': raw })));
     },
     async emit(ir, form, emitOptions = {}) { return emit(await start(), ir, form, emitOptions); },
   };
@@ -134,6 +138,8 @@ function treeOf(files: FileContents): Tree {
 }
 
 function languageFlags({ language }: CompileOptions): string[] { return language === undefined ? [] : ['-x', language]; }
+
+function registers(contents: string | Uint8Array): boolean { return registration.test(typeof contents === 'string' ? contents : latin1(contents)); }
 
 /** One character per byte, as the IR library wants it. */
 function latin1(bytes: Uint8Array): string { return new TextDecoder('latin1').decode(bytes); }

@@ -18,6 +18,6 @@ export { NativeToolchain } from './native.js';
 export { findTools, probe, supportedVersions, which, type NativeTool, type ToolKind } from './probe.js';
 export { run, type RunResult } from './process.js';
 export { withTemporaryDirectory } from './cleanup.js';
-export { isInstrumentation, writerVersion } from './canonical.js';
+export { isInstrumentation, registration, writerVersion } from './canonical.js';
 export { headerDirectory } from './headers.js';
 export * from './toolchain.js';

@@ -2,14 +2,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
-  allowUnrolling, canonicalFlags, formFlags, isInstrumentation, quietFlags, rawFlags,
+  allowUnrolling, canonicalFlags, formFlags, isInstrumentation, quietFlags, rawFlags, registration,
 } from './canonical.js';
 import { withTemporaryDirectory } from './cleanup.js';
 import { headerDirectory } from './headers.js';
 import { bisectFlags, isCrash, opaquePointerFlags, safePasses } from './llvm14.js';
 import type { NativeTool } from './probe.js';
 import { run, type RunOptions, type RunResult } from './process.js';
-import { type CompileOptions, CompilerFailure, type EmitOptions, type MessageSink, type OutputForm, type Toolchain } from './toolchain.js';
+import { type AroundPasses, type CompileOptions, CompilerFailure, type EmitOptions, type MessageSink, type OutputForm, type Toolchain } from './toolchain.js';
 
 export interface NativeCompileOptions extends CompileOptions {
   /** What the program reads when the path is `-`. */
@@ -28,22 +28,30 @@ export class NativeToolchain implements Toolchain {
     if (files) return this.toIrFromMemory(path, files, options);
     const source = [...languageFlags(options.language), path];
     const headers = this.headerFlags(path, options.language);
-    if (!flags.some(isInstrumentation)) return this.canonical([...flags, ...headers], source, options);
+    if (!options.aroundPasses && !flags.some(isInstrumentation)) return this.canonical([...flags, ...headers], source, options);
     // What instruments code must mark functions before the optimiser, and act after the derivatives are there.
     const bitcode = await this.toBitcode(path, options);
-    return this.canonicalise(bitcode, flags, options.onMessage);
+    return this.canonicalise(bitcode, flags, options);
   }
 
   /** Source file to IR that no pass has seen, with all that the canonical form needs. Not with flang, which has no such thing. */
   async toBitcode(path: string, options: NativeCompileOptions = {}): Promise<Buffer> {
     const { flags = [], language } = options;
-    const { output } = await this.invoke([...flags, ...this.headerFlags(path, language), ...rawFlags, '-o', '-', ...languageFlags(language), path], options);
+    const { output } = await this.invoke([...flags, ...this.headerFlags(path, language), ...rawFlags, '-c', '-o', '-', ...languageFlags(language), path], options);
     return output;
   }
 
   /** What `toBitcode` made, to the text of the canonical form. `flags` are those that concern machine code too. */
-  async canonicalise(bitcode: Uint8Array, flags: readonly string[], onMessage?: MessageSink): Promise<string> {
+  async canonicalise(bitcode: Uint8Array, flags: readonly string[], { onMessage, aroundPasses }: Pick<CompileOptions, 'onMessage' | 'aroundPasses'>): Promise<string> {
+    if (aroundPasses && registration.test(Buffer.from(bitcode).toString('latin1'))) return this.canonicalAround(aroundPasses, bitcode, flags, onMessage);
     return this.canonical([...flags.filter((flag) => !isInstrumentation(flag)), ...this.quietFlags], ['-x', 'ir', '-'], { onMessage, input: bitcode });
+  }
+
+  private async canonicalAround({ before, after }: AroundPasses, bitcode: Uint8Array, flags: readonly string[], onMessage: MessageSink | undefined): Promise<string> {
+    const kept = [...flags.filter((flag) => !isInstrumentation(flag)), ...quietFlags];
+    const { output } = await this.invoke([...kept, '-S', '-emit-llvm', '-Xclang', '-disable-llvm-passes', '-o', '-', '-x', 'ir', '-'], { onMessage, input: bitcode });
+    const protectedIr = Buffer.from(before(output.toString('latin1')), 'latin1');
+    return after(await this.canonical(kept, ['-x', 'ir', '-'], { onMessage, input: protectedIr }));
   }
 
   async emit(ir: string, form: OutputForm, options: EmitOptions = {}): Promise<Uint8Array> {

@@ -11,6 +11,9 @@ export type MessageSink = (text: string) => void;
 /** In-memory files by path. They win over files on disk. */
 export type FileContents = Readonly<Record<string, string | Uint8Array>>;
 
+/** What happens to the IR text right before and right after the passes of the canonical form. */
+export interface AroundPasses { readonly before: (ir: string) => string; readonly after: (ir: string) => string }
+
 export interface CompileOptions {
   /** The user's own flags: `-D`, `-I`, `-std=`, `-m...`. Those of the canonical form come after them and win. */
   readonly flags?: readonly string[];
@@ -20,6 +23,8 @@ export interface CompileOptions {
   readonly files?: FileContents;
   /** Without it, messages go to the standard error of this process (in a browser: to the console). */
   readonly onMessage?: MessageSink | undefined;
+  /** For programs that say something about their functions which the passes do not know of. */
+  readonly aroundPasses?: AroundPasses | undefined;
 }
 
 export interface EmitOptions {

@@ -17,7 +17,13 @@ export interface CalleeFacts {
   readonly scalars?: readonly (MemoryFact & { readonly argument: number })[];
 }
 
-interface MemoryFact { readonly argument: number | 'all'; readonly kind: DataKind; readonly size?: number }
+interface MemoryFact {
+  readonly argument: number | 'all';
+  readonly kind: DataKind;
+  readonly size?: number;
+  /** The argument that says how many bytes, if it is there. */
+  readonly extent?: number;
+}
 
 /** The facts of an external function, by its name. */
 export function calleeFacts(name: string): CalleeFacts | undefined {
@@ -83,10 +89,10 @@ const families: readonly (readonly [RegExp, CalleeFacts])[] = [
   [/^llvm\.[us](add|sub|mul|shl)\.(sat|with\.overflow)\./, { integers: true }],
   [/^llvm\.vector\.reduce\.(add|mul|[su](max|min))\./, { integers: true }],
   // Hints of the Enzyme interface: the memory behind the pointer, an array of them.
-  [/__enzyme_double/, { memory: [{ argument: 0, kind: 'double' }] }],
-  [/__enzyme_float/, { memory: [{ argument: 0, kind: 'float' }] }],
-  [/__enzyme_integer/, { memory: [{ argument: 0, kind: 'integer', size: 1 }] }],
-  [/__enzyme_pointer/, { memory: [{ argument: 0, kind: 'pointer' }] }],
+  [/__enzyme_double/, { memory: [{ argument: 0, kind: 'double', extent: 1 }] }],
+  [/__enzyme_float/, { memory: [{ argument: 0, kind: 'float', extent: 1 }] }],
+  [/__enzyme_integer/, { memory: [{ argument: 0, kind: 'integer', size: 1, extent: 1 }] }],
+  [/__enzyme_pointer/, { memory: [{ argument: 0, kind: 'pointer', extent: 1 }] }],
   [/^cblas_d[a-z0-9]+$/, { memory: [{ argument: 'all', kind: 'double' }] }],
   [/^cblas_s[a-z0-9]+$/, { memory: [{ argument: 'all', kind: 'float' }] }],
 ];

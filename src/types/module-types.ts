@@ -5,7 +5,8 @@ import { type AnyCall, type Function, type GlobalVariable, type Instruction, typ
 import { Shapes } from './algebra.js';
 import { DebugShapes } from './debug-shapes.js';
 import { signatureFacts, variableFacts } from './debug-variables.js';
-import type { Summary } from './facts.js';
+import { typeInAttributes, typeInMetadata } from './declared-types.js';
+import { type Summary, byteSize } from './facts.js';
 import { declaredObject, kindSize } from './ir-shapes.js';
 import { FunctionTypes, type TypeInfo } from './queries.js';
 import type { Shape } from './shape.js';
@@ -151,6 +152,7 @@ class Analysis implements ModuleTypes, SolverContext {
     }
     for (const arg of fn.args) {
       solver.addUse(arg, declaredByAttributes(arg.attributes, fn.module, this.shapes));
+      this.state(arg, arg.attributes, solver);
       solver.addDefinition(arg, parameters[arg.index] ?? this.shapes.empty);
     }
     for (const { value, of, types } of this.origins.get(fn) ?? []) {
@@ -164,6 +166,8 @@ class Analysis implements ModuleTypes, SolverContext {
 
   /** What an instruction declares apart from what it does. */
   private declare(instruction: Instruction, result: Shape, solver: Solver): void {
+    const stated = typeInMetadata(instruction.metadata.get('enzyme_type'), this.module, this.shapes);
+    if (stated) this.stateShape(instruction, stated, solver);
     if (instruction.kind === 'alloca') {
       const [count] = instruction.operands;
       const length = count === undefined ? 1 : count.kind === 'int' ? Number(count.value) : Infinity;
@@ -171,14 +175,30 @@ class Analysis implements ModuleTypes, SolverContext {
       solver.addDefinition(instruction, this.shapes.pointerTo(object));
     } else if (instruction.kind === 'ret' && instruction.value) {
       solver.addUse(instruction.value, result);
+      this.state(instruction.value, solver.fn.returnAttributes, solver);
     } else if (isCall(instruction)) {
       instruction.argumentAttributes.forEach((words, index) => {
         const arg: Value | undefined = instruction.args[index];
-        if (arg) solver.addUse(arg, declaredByAttributes(words, this.module, this.shapes));
+        if (!arg) return;
+        solver.addUse(arg, declaredByAttributes(words, this.module, this.shapes));
+        this.state(arg, words, solver);
       });
+      instruction.calledFunction?.args.forEach(({ attributes }, index) => { const arg = instruction.args[index]; if (arg) this.state(arg, attributes, solver); });
+      this.state(instruction, [...instruction.returnAttributes, ...(instruction.calledFunction?.returnAttributes ?? [])], solver);
       const site = instruction.metadata.get('heapallocsite');
       if (site !== undefined) solver.declare(instruction, this.shapes.pointerTo(this.debug.memoryBehind(site)));
     }
+  }
+
+  /** What a front end states in so many words. */
+  private state(value: Value, words: readonly string[], solver: Solver): void {
+    const stated = words.length > 0 ? typeInAttributes(words, this.shapes) : undefined;
+    if (stated) this.stateShape(value, stated, solver);
+  }
+
+  private stateShape(value: Value, stated: Shape, solver: Solver): void {
+    const size = byteSize(solver, value);
+    if (size !== undefined) solver.addUse(value, this.shapes.part(stated, 0, size));
   }
 }
 

@@ -40,10 +40,12 @@ function transferLibraryCall(facts: Facts, call: AnyCall, name: string): void {
     for (const arg of call.args) if (isIntegral(arg)) addWeakInteger(facts, arg);
     defineInteger(facts, call, 'weak');
   }
-  for (const { argument, kind, size } of known.memory ?? []) {
+  for (const { argument, kind, size, extent } of known.memory ?? []) {
+    const length = extent === undefined ? undefined : call.args[extent];
+    const end = length?.kind === 'int' ? Number(length.value) : Infinity;
     const args = argument === 'all' ? call.args.filter((arg) => arg.type.kind === 'pointer') : call.args.slice(argument, argument + 1);
     const run = facts.shapes.scalarRun(kind, size);
-    for (const arg of args) if (arg.type.kind === 'pointer') addMemory(facts, arg, facts.shapes.repeating([run], run.size * run.count));
+    for (const arg of args) if (arg.type.kind === 'pointer') addMemory(facts, arg, facts.shapes.repeating([run], run.size * run.count, 0, end));
   }
   for (const { argument, kind, size } of known.scalars ?? []) {
     const arg = call.args[argument];
