@@ -59,13 +59,16 @@ export class Adjoints {
   }
 }
 
+/** Adjoints may be summed up in any order, and a sum that begins with zero is what is added first. */
+const sumFlags = ['reassoc', 'nsz', 'contract'];
+
 /** `*address += delta`, for numbers and for the numbers in aggregates. */
 export function addToMemory(build: Builder, address: Value, delta: Value, alignment?: number): void {
   const { type } = delta;
   const count = type.kind === 'struct' ? type.fields.length : type.kind === 'array' ? type.length : undefined;
   if (count === undefined) {
     if ((type.kind === 'vector' ? type.element : type).kind !== 'float') return;
-    build.store(build.binary('fadd', build.load(type, address, alignment), delta), address, alignment);
+    build.store(build.binary('fadd', build.load(type, address, alignment), delta, sumFlags), address, alignment);
     return;
   }
   for (let i = 0; i < count; i++) {

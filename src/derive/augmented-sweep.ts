@@ -1,17 +1,17 @@
 /** The first half of reverse mode: the primal, the shadows of pointers, and what the reverse sweep needs put on the tape. */
-import type { Loop } from '../analysis/index.js';
 import {
-  type AllocaInstruction, type AnyCall, type BasicBlock, Builder, FunctionType, type Instruction, type IntegerType,
-  type ReturnInstruction, type StoreInstruction, type StructType, type Value, constantInt, i32, i8, pointer, poison, voidType, zero,
+  type AllocaInstruction, type AnyCall, type BasicBlock, type Builder, FunctionType, type Instruction, type IntegerType,
+  type ReturnInstruction, type StoreInstruction, type Value, i8, pointer, poison, voidType, zero,
 } from '../ir/index.js';
-import { type Field, type Frame, type Plan } from '../plan/index.js';
+import type { Plan } from '../plan/index.js';
 import type { MemoryLayout } from '../types/index.js';
 import type { CallTreatment } from './calls.js';
 import { differentialOf } from './differentials.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
+import { Recording } from './recording.js';
 import type { ReversePair } from './signature.js';
 import { contentsOfStore, eachLeaf, isOverNumber } from './stores.js';
-import { buryFunction, growFunction } from './support.js';
+import { buryFunction } from './support.js';
 import type { TapeLayout } from './tape.js';
 import { refuseCall } from './tangent-sweep.js';
 import { knownLayout, summarise, transferFunction } from './transfers.js';
@@ -24,17 +24,10 @@ export interface ReverseContext extends SweepContext {
   reverseOf(call: AnyCall): ReversePair;
 }
 
-interface FrameState { readonly buffer: Value; readonly count: Value; readonly capacity: Value }
-
 export class AugmentedSweep extends ForwardSweep {
   private readonly word: IntegerType;
-  private readonly slots = new Map<Field, Value>();
-  private readonly frames = new Map<Frame, FrameState>();
-  private readonly counters = new Map<Loop, Value>();
-  private readonly arrivals = new Map<BasicBlock, Value>();
+  private readonly recording: Recording;
   private readonly graveyard: Value;
-  /** Addresses of the current records, valid within a block. */
-  private records = new Map<Frame, Value>();
 
   constructor(source: ForwardSweep['source'], private readonly pair: ReversePair, protected override readonly context: ReverseContext) {
     super(source, pair.augmented, context);
@@ -49,26 +42,7 @@ export class AugmentedSweep extends ForwardSweep {
     const last = parameters[at];
     if (!last) throw new Error('missing argument');
     this.graveyard = last;
-    this.makeSlots();
-  }
-
-  private makeSlots(): void {
-    const { build } = this;
-    const { plan, tape } = this.context;
-    build.atEnd(this.pair.augmented.entry);
-    for (const field of plan.skeleton.root.fields) this.slots.set(field, build.alloca(field.type));
-    for (const frame of tape.frames) {
-      const state = { buffer: build.alloca(pointer), count: build.alloca(this.word), capacity: build.alloca(this.word) };
-      build.store(zero(pointer), state.buffer);
-      build.store(zero(this.word), state.count);
-      build.store(zero(this.word), state.capacity);
-      this.frames.set(frame, state);
-    }
-    for (const block of plan.skeleton.liveBlocks) {
-      const arrival = plan.predecessorsOf(block);
-      if (arrival?.kind === 'recorded') this.arrivals.set(block, build.alloca(arrival.field.type));
-    }
-    for (const loop of plan.skeleton.loops.loops) if (plan.tripField(loop)) this.counters.set(loop, build.alloca(this.word));
+    this.recording = new Recording(this.build, this.target, context, (value) => this.primal(value));
   }
 
   /** Only pointers have shadows in this sweep; adjoints of numbers exist in the reverse sweep. */
@@ -77,86 +51,16 @@ export class AugmentedSweep extends ForwardSweep {
     return state === 'duplicated' || state === 'maybe';
   }
 
-  protected override emitBlockStart(block: BasicBlock): void {
-    this.records = new Map();
-    const frame = this.context.plan.skeleton.frameOf(block);
-    const state = this.frames.get(frame);
-    if (state && frame.leader === block) this.beginRecord(frame, state);
-    const arrival = this.context.plan.predecessorsOf(block);
-    const slot = this.arrivals.get(block);
-    if (arrival?.kind === 'recorded' && slot) this.keep(arrival.field, this.build.load(arrival.field.type, slot));
-  }
-
-  private beginRecord(frame: Frame, state: FrameState): void {
-    const { build } = this;
-    const count = build.binary('add', build.load(this.word, state.count), constantInt(this.word, 1));
-    build.store(count, state.count);
-    const isFull = build.icmp('ugt', count, build.load(this.word, state.capacity));
-    const grow = this.target.addBlock();
-    const go = this.target.addBlock();
-    build.condBr(isFull, grow, go);
-    build.atEnd(grow);
-    const size = constantInt(this.word, this.source.module.layout.allocSize(this.context.tape.recordType(frame)));
-    build.store(build.call(growFunction(this.source.module), [build.load(pointer, state.buffer), state.capacity, size]), state.buffer);
-    build.br(go);
-    build.atEnd(go);
-  }
-
-  /** Puts a value into its field. */
-  private keep(field: Field, value: Value, build = this.build): void {
-    const slot = this.slots.get(field);
-    if (slot) build.store(value, slot);
-    else build.store(value, this.fieldAddress(field, build));
-  }
-
-  private fieldAddress(field: Field, build: Builder): Value {
-    const type = this.context.tape.recordType(field.frame);
-    const record = build === this.build ? this.records.get(field.frame) ?? this.recordAddress(field.frame, build) : this.recordAddress(field.frame, build);
-    if (build === this.build) this.records.set(field.frame, record);
-    return build.gep(type, record, [constantInt(i32, 0), constantInt(i32, this.context.tape.positionOf(field))], ['inbounds']);
-  }
-
-  private recordAddress(frame: Frame, build: Builder): Value {
-    const state = this.frames.get(frame);
-    if (!state) throw new Error('a frame without records');
-    const index = build.binary('sub', build.load(this.word, state.count), constantInt(this.word, 1));
-    return build.gep(this.context.tape.recordType(frame), build.load(pointer, state.buffer), [index], ['inbounds']);
-  }
+  protected override emitBlockStart(block: BasicBlock): void { this.recording.enter(block); }
 
   protected override emitDefined(instruction: Instruction): void {
     const primal = this.context.plan.fieldOf('primal', instruction);
-    if (primal) this.keep(primal, this.primal(instruction));
+    if (primal) this.recording.keep(primal, this.primal(instruction));
     const shadow = this.context.plan.fieldOf('shadow', instruction);
-    if (shadow) this.keep(shadow, this.shadow(instruction));
+    if (shadow) this.recording.keep(shadow, this.shadow(instruction));
   }
 
-  protected override emitEdge(from: BasicBlock, to: BasicBlock): ((build: Builder) => void) | undefined {
-    const { plan } = this.context;
-    const { skeleton } = plan;
-    if (!skeleton.isLive(to)) return undefined;
-    const arrival = plan.predecessorsOf(to);
-    const slot = this.arrivals.get(to);
-    const left = skeleton.loopsLeft(from, to);
-    const loop = skeleton.loops.loopOf(to);
-    const counter = loop?.header === to ? this.counters.get(loop) : undefined;
-    if (!slot && !counter && left.length === 0) return undefined;
-    return (build) => {
-      for (const each of left) this.keepTripCount(each, build);
-      if (counter && loop) {
-        const isBack = loop.blocks.has(from);
-        build.store(isBack ? build.binary('add', build.load(this.word, counter), constantInt(this.word, 1)) : zero(this.word), counter);
-      }
-      if (arrival?.kind === 'recorded' && slot) {
-        build.store(constantInt(arrival.field.type as IntegerType, arrival.blocks.indexOf(from)), slot);
-      }
-    };
-  }
-
-  private keepTripCount(loop: Loop, build: Builder): void {
-    const field = this.context.plan.tripField(loop);
-    const counter = this.counters.get(loop);
-    if (field && counter) this.keep(field, build.cast('zext', build.load(this.word, counter), field.type), build);
-  }
+  protected override emitEdge(from: BasicBlock, to: BasicBlock): ((build: Builder) => void) | undefined { return this.recording.onEdge(from, to); }
 
   protected override emitStore(store: StoreInstruction): void {
     const { value, address } = store;
@@ -222,7 +126,7 @@ export class AugmentedSweep extends ForwardSweep {
     let at = 0;
     if (callee.tapeType) {
       const field = this.context.plan.fieldOf('tape', call);
-      if (field) this.keep(field, this.build.extractValue(result, [at]));
+      if (field) this.recording.keep(field, this.build.extractValue(result, [at]));
       at++;
     }
     if (call.type.kind === 'void') return;
@@ -312,7 +216,7 @@ export class AugmentedSweep extends ForwardSweep {
 
   protected override emitReturn(instruction: ReturnInstruction): void {
     const parts: Value[] = [];
-    const tape = this.makeTape();
+    const tape = this.recording.finish();
     if (tape) parts.push(tape);
     if (instruction.value) {
       parts.push(this.primal(instruction.value));
@@ -325,34 +229,6 @@ export class AugmentedSweep extends ForwardSweep {
     const type = this.pair.augmented.functionType.result;
     this.build.ret(parts.reduce((all, part, i) => this.build.insertValue(all, part, [i]), poison(type) as Value));
   }
-
-  private makeTape(): Value | undefined {
-    const { tape, plan } = this.context;
-    if (!tape.type) return undefined;
-    const parts: [Value, number][] = [];
-    for (const field of plan.skeleton.root.fields) {
-      const slot = this.slots.get(field);
-      if (slot) parts.push([this.build.load(field.type, slot), tape.positionOf(field)]);
-    }
-    for (const [frame, state] of this.frames) {
-      const at = tape.positionOfFrame(frame);
-      parts.push([this.build.load(pointer, state.buffer), at], [this.build.load(this.word, state.count), at + 1]);
-    }
-    return tape.isBoxed ? this.boxed(tape.type, parts) : parts.reduce((all, [part, at]) => this.build.insertValue(all, part, [at]), poison(tape.type) as Value);
-  }
-
-  private boxed(type: StructType, parts: readonly [Value, number][]): Value {
-    const { module } = this.source;
-    const malloc = module.getOrDeclare('malloc', new FunctionType(pointer, [this.word]));
-    const box = this.build.call(malloc, [constantInt(this.word, module.layout.allocSize(type))]);
-    for (const [part, at] of parts) this.build.store(part, fieldOfBox(this.build, type, box, at));
-    return box;
-  }
-}
-
-/** The address of a field of a tape in memory. */
-export function fieldOfBox(build: Builder, type: StructType, box: Value, position: number): Value {
-  return build.gep(type, box, [constantInt(i32, 0), constantInt(i32, position)], ['inbounds']);
 }
 
 /** Whether the function takes a shadow with this argument. */

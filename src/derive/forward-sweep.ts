@@ -33,7 +33,8 @@ export abstract class ForwardSweep {
   protected readonly shadows = new Map<Value, Value>();
   protected readonly heads = new Map<BasicBlock, BasicBlock>();
   private readonly tails = new Map<BasicBlock, BasicBlock>();
-  private readonly edges = new Map<BasicBlock, Map<BasicBlock, BasicBlock>>();
+  /** The code on an edge: the first block of it, and the last. */
+  private readonly edges = new Map<BasicBlock, Map<BasicBlock, { head: BasicBlock; tail: BasicBlock }>>();
   private readonly phis: { source: PhiInstruction; copy: PhiInstruction; isShadow: boolean }[] = [];
   protected readonly cfg: ControlFlow;
   private scratch: AllocaInstruction | undefined;
@@ -246,7 +247,7 @@ export abstract class ForwardSweep {
   private completePhi({ source, copy, isShadow }: { source: PhiInstruction; copy: PhiInstruction; isShadow: boolean }): void {
     const done = new Set<BasicBlock>();
     source.blocks.forEach((from, i) => {
-      const edge = source.block && this.edges.get(from)?.get(source.block);
+      const edge = source.block && this.edges.get(from)?.get(source.block)?.tail;
       const block = edge ?? this.tails.get(from);
       if (!block || (edge && done.has(edge))) return; // unreachable predecessor, or parallel edges made one
       done.add(block);
@@ -266,15 +267,16 @@ export abstract class ForwardSweep {
 
   private edgeTarget(from: BasicBlock, to: BasicBlock): BasicBlock {
     const known = this.edges.get(from)?.get(to);
-    if (known) return known;
+    if (known) return known.head;
     const emit = this.emitEdge(from, to);
     if (!emit) return this.head(to);
-    const edge = this.target.addBlock();
-    this.edges.set(from, (this.edges.get(from) ?? new Map<BasicBlock, BasicBlock>()).set(to, edge));
-    const build = new Builder(edge);
+    const head = this.target.addBlock();
+    const build = new Builder(head);
     emit(build);
+    const edges = this.edges.get(from) ?? new Map<BasicBlock, { head: BasicBlock; tail: BasicBlock }>();
+    this.edges.set(from, edges.set(to, { head, tail: build.block }));
     build.br(this.head(to));
-    return edge;
+    return head;
   }
 }
 

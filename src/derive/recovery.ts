@@ -1,15 +1,16 @@
 /** Having values of the forward sweep in the reverse sweep, as the plan says: cached, computed again, or from an argument. */
-import type { InductionVariable, Loop } from '../analysis/index.js';
+import { type InductionVariable, type Loop, computeBackEdgeCount } from '../analysis/index.js';
 import {
-  type BasicBlock, Builder, type Function, type Instruction, type IntegerType, type PhiInstruction, type Value, constantInt, i32, i8,
+  type BasicBlock, Builder, type Function, type Instruction, type IntegerType, type PhiInstruction, type Value, constantInt, i8,
   isInstruction, pointer, zero,
 } from '../ir/index.js';
-import type { Field, Frame, NeedKind } from '../plan/index.js';
-import { type ReverseContext, fieldOfBox } from './augmented-sweep.js';
+import type { Field, Frame, NeedKind, TripPlan } from '../plan/index.js';
+import type { ReverseContext } from './augmented-sweep.js';
 import { constantShadow } from './shadows.js';
+import { fieldOfBox } from './tape.js';
 import { wordType } from './types.js';
 
-interface FrameState { readonly buffer: Value; readonly count: Value }
+interface FrameState { readonly buffer: Value; readonly count: Value; readonly capacity: Value }
 
 export class Recovery {
   private readonly word: IntegerType;
@@ -29,7 +30,7 @@ export class Recovery {
   unpack(tapeValue: Value | undefined): void {
     const { build } = this;
     const { tape, plan } = this.context;
-    for (const loop of plan.skeleton.loops.loops) if (plan.tripField(loop)) this.counters.set(loop, build.alloca(this.word));
+    for (const loop of plan.skeleton.loops.loops) if (plan.tripsOf(loop)) this.counters.set(loop, build.alloca(this.word));
     if (!tape.type || !tapeValue) return;
     const { type } = tape;
     const part = (position: number): Value => (tape.isBoxed
@@ -39,7 +40,7 @@ export class Recovery {
       const position = tape.positionOfFrame(frame);
       const count = build.alloca(this.word);
       build.store(part(position + 1), count);
-      this.frames.set(frame, { buffer: part(position), count });
+      this.frames.set(frame, { buffer: part(position), count, capacity: part(position + 2) });
     }
   }
 
@@ -69,11 +70,8 @@ export class Recovery {
     const state = this.frames.get(field.frame);
     if (!state) throw new Error('a field without a tape');
     const { build } = this;
-    const { tape } = this.context;
-    const type = tape.recordType(field.frame);
     const index = build.binary('sub', build.load(this.word, state.count), constantInt(this.word, 1));
-    const address = build.gep(type, state.buffer, [index, constantInt(i32, tape.positionOf(field))], ['inbounds']);
-    return build.load(field.type, address);
+    return build.load(field.type, this.context.tape.fieldAddress(build, field, { ...state, index }));
   }
 
   primal(value: Value): Value { return this.recover('primal', value); }
@@ -141,6 +139,14 @@ export class Recovery {
     const moved = build.binary('mul', this.resized(count, width, 'zext'), step);
     const signed = variable.isSubtracted && typeof variable.step !== 'bigint' ? build.binary('sub', constantInt(width, 0), moved) : moved;
     return variable.kind === 'integer' ? build.binary('add', start, signed) : build.gep(this.elementOf(variable), start, [signed]);
+  }
+
+  /** How often the loop went round, when it has just been left. */
+  trips(trips: TripPlan): Value {
+    if (trips.kind === 'recorded') return this.field(trips.field);
+    const { variable, bound } = trips.count;
+    const step = typeof variable.step === 'bigint' ? variable.step : this.primal(variable.step);
+    return computeBackEdgeCount(this.build, { ...trips.count, bound: this.primal(bound), variable: { ...variable, step, start: this.primal(variable.start) } });
   }
 
   private elementOf(variable: InductionVariable): InductionVariable['phi']['type'] {

@@ -171,8 +171,8 @@ export class ReverseSweep {
   private reverseCounts(from: BasicBlock, to: BasicBlock): void {
     const { plan } = this.context;
     for (const loop of plan.skeleton.loopsLeft(from, to)) {
-      const field = plan.tripField(loop);
-      if (field) this.setCounter(loop, this.build.cast('trunc', this.recovery.field(field), this.word));
+      const trips = plan.tripsOf(loop);
+      if (trips) this.setCounter(loop, this.build.cast('trunc', this.recovery.trips(trips), this.word));
     }
     const loop = plan.skeleton.loops.loopOf(to);
     const counter = loop && this.recovery.counters.get(loop);

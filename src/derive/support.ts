@@ -7,10 +7,13 @@ import { parseModule } from '../text/index.js';
 import { wordType } from './types.js';
 
 const names = {
-  grow: '__ribozyme_grow', bury: '__ribozyme_bury', release: '__ribozyme_release',
+  allocate: '__ribozyme_allocate', grow: '__ribozyme_grow', bury: '__ribozyme_bury', release: '__ribozyme_release',
 } as const;
 
-/** `ptr grow(ptr buffer, ptr capacity, word size)`: room for twice as many records of `size` bytes; updates `*capacity`. */
+/** `ptr allocate(word bytes)`: fresh memory. */
+export function allocateFunction(module: Module): Function { return supportFunction(module, names.allocate); }
+
+/** `ptr grow(ptr buffer, word bytes)`: what is in the buffer, where there is room for so many bytes. */
 export function growFunction(module: Module): Function { return supportFunction(module, names.grow); }
 
 /** `void bury(ptr list, ptr p, ptr free)`: puts `p`, unless null, on a list of what to free, and by which function, when the reverse sweep is over. */
@@ -34,6 +37,7 @@ export function importFunction(module: Module, text: string, name: string): Func
     if (known) return known;
     const copy = module.addFunction(fn.name, fn.functionType);
     copy.words = fn.words;
+    copy.returnAttributes = fn.returnAttributes;
     copy.attributes = fn.attributes.flatMap((word) => library.expandAttributes([word]));
     if (fn.isDeclaration) return copy;
     copy.words.linkage = 'linkonce_odr';
@@ -49,19 +53,29 @@ export function importFunction(module: Module, text: string, name: string): Func
   return take(found);
 }
 
-function source(word: string): string {
+function source(word: string): string { return `${memory(word)}${graveyard(word)}`; }
+
+function memory(word: string): string {
   return `
+declare ptr @malloc(${word})
 declare ptr @realloc(ptr, ${word})
 declare void @free(ptr)
 declare void @abort() noreturn
 
-define ptr @${names.grow}(ptr %buffer, ptr %capacity, ${word} %size) nounwind noinline {
+define noalias ptr @${names.allocate}(${word} %bytes) nounwind alwaysinline {
 entry:
-  %had = load ${word}, ptr %capacity
-  %double = shl ${word} %had, 1
-  %small = icmp ult ${word} %double, 16
-  %have = select i1 %small, ${word} 16, ${word} %double
-  %bytes = mul ${word} %have, %size
+  %new = call ptr @malloc(${word} %bytes)
+  %failed = icmp eq ptr %new, null
+  br i1 %failed, label %die, label %done
+die:
+  call void @abort()
+  unreachable
+done:
+  ret ptr %new
+}
+
+define ptr @${names.grow}(ptr %buffer, ${word} %bytes) nounwind noinline {
+entry:
   %grown = call ptr @realloc(ptr %buffer, ${word} %bytes)
   %failed = icmp eq ptr %grown, null
   br i1 %failed, label %die, label %done
@@ -69,10 +83,14 @@ die:
   call void @abort()
   unreachable
 done:
-  store ${word} %have, ptr %capacity
   ret ptr %grown
 }
 
+`;
+}
+
+function graveyard(word: string): string {
+  return `
 define void @${names.bury}(ptr %list, ptr %dead, ptr %free) nounwind {
 entry:
   %null = icmp eq ptr %dead, null
@@ -86,8 +104,13 @@ add:
   br i1 %full, label %more, label %put
 more:
   %array = load ptr, ptr %list
-  %grown = call ptr @${names.grow}(ptr %array, ptr %capacityAt, ${word} ${word === 'i32' ? 8 : 16})
+  %double = shl ${word} %capacity, 1
+  %small = icmp ult ${word} %double, 16
+  %have = select i1 %small, ${word} 16, ${word} %double
+  %bytes = mul ${word} %have, ${word === 'i32' ? 8 : 16}
+  %grown = call ptr @${names.grow}(ptr %array, ${word} %bytes)
   store ptr %grown, ptr %list
+  store ${word} %have, ptr %capacityAt
   br label %put
 put:
   %base = load ptr, ptr %list

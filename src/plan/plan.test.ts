@@ -98,7 +98,6 @@ describe('in a loop', () => {
     expect(printPlan(loop({ y: ['v', 'e'] }).plan)).toMatchInlineSnapshot(`
       "function @f
         tape:
-          trip count: i64
         record of loop head:
           primal %v: double
         head entered by count"

@@ -1,8 +1,8 @@
 /** Decides, for each primal value and shadow that the reverse sweep needs, whether it is recomputed or cached. */
-import { type InductionVariable, type Loop, inductionVariables } from '../analysis/index.js';
+import { type InductionVariable, type Loop, type TripCount, inductionVariables, tripCount } from '../analysis/index.js';
 import {
-  type AnyCall, type BasicBlock, type Instruction, type LoadInstruction, type PhiInstruction, type Type, type Value,
-  i64, i8, i32, isCall, isInstruction, scalarType,
+  type AnyCall, type BasicBlock, type DataLayout, type Instruction, type LoadInstruction, type PhiInstruction, type Type, type Value,
+  i64, i8, i32, isCall, isInstruction, pointer, scalarType,
 } from '../ir/index.js';
 import { type Field, type Frame, Skeleton } from './frames.js';
 
@@ -21,6 +21,9 @@ export type PredecessorPlan =
   | { readonly kind: 'condition'; readonly value: Value; readonly whenTrue: BasicBlock; readonly whenFalse: BasicBlock }
   /** By a recorded index into `blocks`. */
   | { readonly kind: 'recorded'; readonly field: Field; readonly blocks: readonly BasicBlock[] };
+
+/** How the reverse sweep knows how often a loop went round: by its formula, computed again, or from the tape. */
+export type TripPlan = { readonly kind: 'computed'; readonly count: TripCount } | { readonly kind: 'recorded'; readonly field: Field };
 
 /** What planning has to know of the derivative that is being made. */
 export interface PlanContext {
@@ -43,7 +46,7 @@ export class Plan {
   readonly skeleton: Skeleton;
   private readonly fields = new Map<NeedKind, Map<Value, Field>>([['primal', new Map()], ['shadow', new Map()], ['tape', new Map()]]);
   private readonly predecessorPlans = new Map<BasicBlock, PredecessorPlan>();
-  private readonly tripFields = new Map<Loop, Field>();
+  private readonly trips = new Map<Loop, TripPlan>();
   private readonly inductions = new Map<PhiInstruction, { loop: Loop; variable: InductionVariable }>();
   private readonly recomputations = new Map<string, Recomputation>();
   private readonly identities = new Map<Value | Loop, number>();
@@ -61,16 +64,14 @@ export class Plan {
     }
     for (const block of skeleton.liveBlocks) this.planPredecessors(block);
     for (const loop of skeleton.loops.loops) {
-      if (!skeleton.isCounted(loop) || !skeleton.isLive(loop.header)) continue;
-      const frame = skeleton.frameOfLoop(loop).parent ?? skeleton.root;
-      this.tripFields.set(loop, frame.add(i64, 'trip count'));
+      if (skeleton.isCounted(loop) && skeleton.isLive(loop.header)) this.trips.set(loop, this.planTrips(loop));
     }
   }
 
   /** The cache field of a value, if it has one. Without one, it can be recomputed wherever it is needed. */
   fieldOf(kind: NeedKind, value: Value): Field | undefined { return this.fields.get(kind)?.get(value); }
   predecessorsOf(block: BasicBlock): PredecessorPlan | undefined { return this.predecessorPlans.get(block); }
-  tripField(loop: Loop): Field | undefined { return this.tripFields.get(loop); }
+  tripsOf(loop: Loop): TripPlan | undefined { return this.trips.get(loop); }
 
   /** The induction variable that the phi is, if the reverse of `at` can compute it from the iteration count. */
   inductionAt(phi: PhiInstruction, at: BasicBlock): { loop: Loop; variable: InductionVariable } | undefined {
@@ -125,8 +126,7 @@ export class Plan {
       if (!leaves.some((known) => known.kind === leaf.kind && known.value === leaf.value)) leaves.push(leaf);
     }
     if (value.kind === 'shadow' && this.isInRemadeShadow(value.value)) return { leaves, steps };
-    const cost = leaves.reduce((sum, leaf) => sum + this.cacheCost(leaf), 0);
-    return steps <= recomputeBudget && cost <= this.cacheCost(value) ? { leaves, steps } : cached;
+    return steps <= recomputeBudget && this.costOf(leaves) <= this.cacheCost(value) ? { leaves, steps } : cached;
   }
 
   /** An address in a shadow that each sweep has for itself: that of the forward sweep is gone, so it is never cached. */
@@ -152,7 +152,7 @@ export class Plan {
       return induction && [{ kind: 'primal', value: induction.variable.start }, ...stepParts(induction.variable)];
     }
     if (value.kind === 'load') return this.context.isPreserved(value) ? [{ kind: 'primal', value: value.address }] : undefined;
-    return isCheap(value) && !looksAtAddress(value) ? value.operands.map((operand) => ({ kind: 'primal', value: operand })) : undefined;
+    return isCheap(value) && !looksAtAddress(value) && !decidesByRounding(value) ? operandsOf(value).map((operand) => ({ kind: 'primal', value: operand })) : undefined;
   }
 
   private shadowParts(value: Instruction, at: BasicBlock): readonly Omit<Need, 'at'>[] | undefined {
@@ -172,8 +172,11 @@ export class Plan {
 
   private cacheCost(leaf: Leaf): number {
     if (this.fieldOf(leaf.kind, leaf.value)) return 0;
-    return 16 ** Math.min(this.frameOfValue(leaf.value).depth, 12);
+    const type = leaf.kind === 'tape' ? pointer : leaf.value.type;
+    return costOf(sizeOf(type, this.skeleton.fn.module.layout), this.frameOfValue(leaf.value));
   }
+
+  private costOf(leaves: readonly Leaf[]): number { return leaves.reduce((sum, leaf) => sum + this.cacheCost(leaf), 0); }
 
   private planPredecessors(block: BasicBlock): void {
     const { cfg, loops } = this.skeleton;
@@ -202,7 +205,21 @@ export class Plan {
     this.predecessorPlans.set(block, { kind: 'recorded', field, blocks: predecessors });
   }
 
-  /** For the merge behind an `if` whose condition costs nothing to have. */
+  private planTrips(loop: Loop): TripPlan {
+    const frame = this.skeleton.frameOfLoop(loop).parent ?? this.skeleton.root;
+    const count = tripCount(loop, this.skeleton.dominators);
+    if (count && isDistance(count)) {
+      const values = [count.variable.start, count.bound, ...(typeof count.variable.step === 'bigint' ? [] : [count.variable.step])];
+      const leaves = values.flatMap((value) => this.leaves('primal', value, count.exit.to));
+      if (this.costOf(leaves) <= costOf(8, frame)) {
+        leaves.forEach((leaf) => { this.cache(leaf); });
+        return { kind: 'computed', count };
+      }
+    }
+    return { kind: 'recorded', field: frame.add(i64, 'trip count') };
+  }
+
+  /** For the merge behind an `if` whose condition costs no more to have than the way taken. */
   private conditionPlan(block: BasicBlock, predecessors: readonly BasicBlock[]): PredecessorPlan | undefined {
     const branching = this.skeleton.dominators.immediateDominator(block);
     const end = branching?.terminator;
@@ -214,14 +231,17 @@ export class Plan {
     const [fromFalse] = whenFalse ?? [];
     if (whenTrue?.length !== 1 || whenFalse?.length !== 1 || !fromTrue || !fromFalse || fromTrue === fromFalse) return undefined;
     const leaves = this.leaves('primal', end.condition, block);
-    if (leaves.some((leaf) => !this.fieldOf(leaf.kind, leaf.value))) return undefined;
+    if (this.costOf(leaves) > costOf(1, this.skeleton.frameOf(block))) return undefined;
+    leaves.forEach((leaf) => { this.cache(leaf); });
     return { kind: 'condition', value: end.condition, whenTrue: fromTrue, whenFalse: fromFalse };
   }
 
   /** Whether whoever arrives from `predecessor` went from `branching` to `side`. */
   private isBehind(predecessor: BasicBlock, branching: BasicBlock, side: BasicBlock, merge: BasicBlock): boolean {
     if (predecessor === branching) return side === merge;
-    return side !== merge && this.skeleton.cfg.predecessors(side).length === 1 && this.skeleton.dominators.dominates(side, predecessor);
+    const { cfg, dominators } = this.skeleton;
+    return side !== merge && dominators.dominates(side, predecessor)
+      && cfg.predecessors(side).every((p) => p === branching || dominators.dominates(side, p));
   }
 
   private identity(value: Value | Loop | undefined): number {
@@ -231,6 +251,21 @@ export class Plan {
     this.identities.set(value, this.identities.size);
     return this.identities.size - 1;
   }
+}
+
+/** What it costs to keep so many bytes in each record of the frame: all bytes, at 16 executions for each loop around it. */
+function costOf(bytes: number, frame: Frame): number { return bytes * 16 ** Math.min(frame.depth, 12); }
+
+function sizeOf(type: Type, layout: DataLayout): number {
+  if (type.kind === 'vector' && type.scalable) return 64;
+  return layout.allocSize(type);
+}
+
+/** The difference of two addresses is right also where the reverse sweep does not have them, if they are of one object. */
+function isDistance({ variable, bound }: TripCount): boolean {
+  if (variable.kind === 'integer') return true;
+  const rootOf = (pointer: Value): Value => (pointer.kind === 'getelementptr' ? rootOf(pointer.base) : pointer);
+  return rootOf(variable.start) === rootOf(bound) || ![variable.start, bound].some((pointer) => mayBeLocal(pointer, new Set()));
 }
 
 interface Leaf { readonly kind: NeedKind; readonly value: Value }
@@ -243,15 +278,21 @@ function stepParts(variable: InductionVariable): Omit<Need, 'at'>[] {
   return typeof variable.step === 'bigint' ? [] : [{ kind: 'primal', value: variable.step }];
 }
 
+function operandsOf(value: Instruction): readonly Value[] { return isCall(value) ? value.args : value.operands; }
+
 /** Pure instructions that cost about as much as the load of a cached value. */
 function isCheap(instruction: Instruction): boolean {
   switch (instruction.kind) {
     case 'binary': return !['sdiv', 'udiv', 'srem', 'urem', 'fdiv', 'frem'].includes(instruction.opcode) || hasConstantDivisor(instruction);
     case 'cast': case 'compare': case 'select': case 'fneg': case 'getelementptr': case 'extractvalue': case 'insertvalue':
     case 'extractelement': case 'insertelement': case 'shufflevector': return true;
+    case 'call': return cheapIntrinsics.test(instruction.calledFunction?.name ?? '');
     default: return false;
   }
 }
+
+/** One machine instruction or two, without side effects. */
+const cheapIntrinsics = /^llvm\.(fma|fmuladd|fabs|copysign|minnum|maxnum|minimum|maximum|abs|[su](min|max))\./;
 
 /**
  * Compares or counts with an address that the reverse sweep does not have: the memory of a local is gone by then, and an
@@ -261,6 +302,25 @@ function looksAtAddress(instruction: Instruction): boolean {
   const looks = instruction.kind === 'compare' || (instruction.kind === 'cast' && ['ptrtoint', 'ptrtoaddr'].includes(instruction.opcode));
   return looks && instruction.operands.some((operand) => scalarType(operand.type).kind === 'pointer' && mayBeLocal(operand, new Set()));
 }
+
+/**
+ * Decides, or counts, by a number whose last bits depend on how the optimiser has put its operations together: once more
+ * it might decide otherwise.
+ */
+function decidesByRounding(instruction: Instruction): boolean {
+  const decides = (instruction.kind === 'compare' && instruction.opcode === 'fcmp') || (instruction.kind === 'cast' && ['fptosi', 'fptoui'].includes(instruction.opcode));
+  return decides && instruction.operands.some((operand) => isLoose(operand, new Set()));
+}
+
+function isLoose(value: Value, seen: Set<Value>): boolean {
+  if (!isInstruction(value) || seen.has(value) || !isCheap(value)) return false;
+  seen.add(value);
+  if (isCall(value) && /^llvm\.fmuladd/.test(value.calledFunction?.name ?? '')) return true;
+  if ('flags' in value && value.flags.some((flag) => looseFlags.has(flag))) return true;
+  return operandsOf(value).some((operand) => isLoose(operand, seen));
+}
+
+const looseFlags: ReadonlySet<string> = new Set(['fast', 'reassoc', 'contract', 'arcp', 'afn']);
 
 function mayBeLocal(value: Value, seen: Set<Value>): boolean {
   if (value.kind === 'argument' || value.kind === 'alloca') return true;
