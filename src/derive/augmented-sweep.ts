@@ -68,14 +68,14 @@ export class AugmentedSweep extends ForwardSweep {
     if (kind === 'numbers') return;
     if (kind === 'others') {
       const shadow = isOverNumber(store, this.context.types) ? zero(value.type) : this.shadow(value);
-      this.build.store(shadow, this.writableShadow(address, value.type), store.alignment);
+      this.context.regions.mark(this.build.store(shadow, this.writableShadow(address, value.type), store.alignment), 'shadow', store);
       return;
     }
     const to = this.writableShadow(address, value.type);
     eachLeaf(value.type, (path, type, offset) => {
       if (type.kind === 'float') return;
       const part = this.build.extractValue(this.shadow(value), path);
-      this.build.store(part, offset(this.build, to), 1);
+      this.context.regions.mark(this.build.store(part, offset(this.build, to), 1), 'shadow', store);
     });
   }
 

@@ -15,6 +15,7 @@ import { checkAggregates } from './aggregates.js';
 import { checkConstantMemory } from './constant-memory.js';
 import { needsOf } from './needs.js';
 import { refuse } from './refuse.js';
+import { Regions } from './regions.js';
 import { ReverseSweep } from './reverse-sweep.js';
 import { constantShadow } from './shadows.js';
 import { type ReversePair, type Signature, type TangentFunction, signatureKey } from './signature.js';
@@ -25,18 +26,22 @@ import { adjointType } from './types.js';
 /** Everything derived in one module. */
 export class Deriver {
   private readonly preparations: Preparations;
+  private readonly regions: Regions;
   private readonly tangents = new Map<string, TangentFunction>();
   private readonly pairs = new Map<string, ReversePair>();
   private readonly shadowGlobals = new Map<GlobalVariable, GlobalVariable>();
 
-  constructor(private readonly module: Module) { this.preparations = new Preparations(module); }
+  constructor(private readonly module: Module) {
+    this.preparations = new Preparations(module);
+    this.regions = new Regions(module);
+  }
 
   /** Settles what one request needs to know, for a function and the activity of its arguments. */
   request(root: Function, args: readonly ArgumentActivity[]): Request {
     const analyses = new Analyses(this.preparations);
     analyses.settle(root, args);
     checkConstantMemory(root, args, (source, activities) => analyses.reached(source, activities));
-    return new Request(this.module, this.preparations, analyses, this.tangents, this.pairs, (global) => this.shadowGlobal(global, analyses, root, args));
+    return new Request(this.module, this.preparations, analyses, this.tangents, this.pairs, (global) => this.shadowGlobal(global, analyses, root, args), this.regions);
   }
 
   private shadowGlobal(global: GlobalVariable, analyses: Analyses, root: Function, args: readonly ArgumentActivity[]): GlobalVariable {
@@ -62,6 +67,7 @@ export class Request {
     private readonly tangents: Map<string, TangentFunction>,
     private readonly pairs: Map<string, ReversePair>,
     private readonly shadowGlobal: (global: GlobalVariable) => GlobalVariable,
+    private readonly regions: Regions,
   ) {}
 
   /** Globals whose shadows must be zero when the derivative begins. */
@@ -92,7 +98,7 @@ export class Request {
     const tangent: TangentFunction = { signature: { arguments: args, preserved: [] }, fn, returnsTangent };
     this.tangents.set(key, tangent);
     this.guarded(source, () => new TangentSweep(prepared, tangent, {
-      activity, types, shadowGlobal: this.shadowGlobal,
+      activity, types, regions: this.regions, shadowGlobal: this.shadowGlobal,
       tangentOf: (call, treatment) => this.along(source, call, () => this.tangent(treatment.fn, this.analyses.argumentsOf(call, activity, types))),
     }).run());
     return tangent;
@@ -159,7 +165,7 @@ export class Request {
       hasShadow: (value) => { const state = activity.stateOf(value).pointer; return state === 'duplicated' || state === 'maybe'; },
       tapeType: (call) => reverseOf(call).tapeType ?? voidType,
     }, new Skeleton(fn)));
-    return { plan, context: { activity, types, shadowGlobal: this.shadowGlobal, reverseOf } };
+    return { plan, context: { activity, types, regions: this.regions, shadowGlobal: this.shadowGlobal, reverseOf } };
   }
 
   /** Whether the load gives the same value once more in the reverse sweep. */
@@ -259,4 +265,4 @@ export class Request {
 }
 
 /** Attributes that say how code is made, not what the function does: derivative code keeps them. */
-const keptAttributes = new Set(['nounwind', 'uwtable', 'sanitize_address', 'sanitize_memory', 'sanitize_thread', 'sanitize_hwaddress', 'ssp', 'sspstrong', 'sspreq', 'strictfp']);
+const keptAttributes = new Set(['nounwind', 'mustprogress', 'uwtable', 'sanitize_address', 'sanitize_memory', 'sanitize_thread', 'sanitize_hwaddress', 'ssp', 'sspstrong', 'sspreq', 'strictfp']);

@@ -14,6 +14,7 @@ import type { TypeInfo } from '../types/index.js';
 import { checkByteLanes, checkBytes } from './bytes.js';
 import { type CallTreatment, treatmentOf } from './calls.js';
 import { refuse } from './refuse.js';
+import type { Regions } from './regions.js';
 import { constantShadow } from './shadows.js';
 import { wordType } from './types.js';
 
@@ -24,6 +25,7 @@ const debugAttachments = ['dbg', 'DIAssignID'];
 export interface SweepContext {
   readonly activity: Activity;
   readonly types: TypeInfo;
+  readonly regions: Regions;
   shadowGlobal(global: GlobalVariable): GlobalVariable;
 }
 
@@ -120,7 +122,7 @@ export abstract class ForwardSweep {
   private emit(instruction: Exclude<Instruction, Terminator>): void {
     switch (instruction.kind) {
       case 'store':
-        this.copyPrimal(instruction);
+        this.context.regions.mark(this.copyPrimal(instruction), 'primal');
         if (this.activity.isVaried(instruction.address)) this.emitStore(instruction);
         break;
       case 'call': this.emitCall(instruction, treatmentOf(instruction)); break;
@@ -133,7 +135,7 @@ export abstract class ForwardSweep {
         break;
       case 'load':
         if (this.activity.isVaried(instruction.address)) checkBytes(instruction, this.context.types);
-        this.copyPrimal(instruction);
+        this.context.regions.mark(this.copyPrimal(instruction), 'primal');
         if (this.hasShadow(instruction)) this.shadows.set(instruction, this.loadShadow(instruction));
         break;
       case 'select': case 'freeze': case 'getelementptr': case 'extractvalue': case 'insertvalue': case 'extractelement':
@@ -178,8 +180,8 @@ export abstract class ForwardSweep {
   protected loadShadow(load: LoadInstruction): Value {
     const address = this.shadow(load.address);
     const loaded = this.build.load(load.type, address, load.alignment);
-    const mayBeInactive = this.activity.stateOf(load.address).pointer === 'maybe' && contentsOf(load, this.context.types).floats;
-    if (!mayBeInactive) return loaded;
+    if (this.activity.stateOf(load.address).pointer !== 'maybe') return this.context.regions.mark(loaded, 'shadow', load);
+    if (!contentsOf(load, this.context.types).floats) return loaded;
     return this.build.select(this.isOwnShadow(load.address), zero(load.type), loaded);
   }
 

@@ -1,9 +1,10 @@
 /** Writing the tape in the forward sweep: values into their fields, room for records, iteration counts, ways taken. */
 import { type Loop, computeTripCount } from '../analysis/index.js';
 import {
-  type BasicBlock, type Builder, type Function, FunctionType, type IntegerType, type StructType, type Value, constantInt, pointer, poison, zero,
+  type BasicBlock, type Builder, type Function, FunctionType, type IntegerType, type StructType, type Value, constantInt, i8, pointer, poison, zero,
 } from '../ir/index.js';
 import type { Factor, Field, Frame, Plan } from '../plan/index.js';
+import type { Regions } from './regions.js';
 import { allocateFunction, growFunction } from './support.js';
 import { type TapeLayout, fieldOfBox } from './tape.js';
 import { wordType } from './types.js';
@@ -11,6 +12,7 @@ import { wordType } from './types.js';
 interface FrameState { readonly buffer: Value; readonly count: Value; readonly capacity: Value }
 
 export interface RecordingContext {
+  readonly regions: Regions;
   readonly plan: Plan;
   readonly tape: TapeLayout;
 }
@@ -22,7 +24,7 @@ export class Recording {
   private readonly counters = new Map<Loop, Value>();
   private readonly arrivals = new Map<BasicBlock, Value>();
   /** The frames whose records are made room for where the loop is entered. */
-  private readonly reserved = new Map<Loop, Frame[]>();
+  private readonly reserved = new Map<Loop, readonly Frame[]>();
   /** The number of the current record of each frame, valid within a block. */
   private indices = new Map<Frame, Value>();
 
@@ -91,18 +93,36 @@ export class Recording {
   }
 
   /** Makes room for the records of a nest of loops that is entered. */
-  private reserve(frame: Frame, build: Builder): void {
-    const state = this.frames.get(frame);
-    if (!state || !frame.reservation) return;
-    const { factors, isOnce } = frame.reservation;
-    const records = factors.map((factor) => this.numberOf(factor, build)).reduce((product, each) => build.binary('mul', product, each));
-    if (!isOnce) {
-      this.growTo(build.binary('add', build.load(this.word, state.count), records), frame, state, build);
-      return;
+  private reserve(frames: readonly Frame[], build: Builder): void {
+    const { tape } = this.context;
+    const pieces: { state: FrameState; bytes: Value }[] = [];
+    for (const frame of frames) {
+      const state = this.frames.get(frame);
+      if (!state || !frame.reservation) continue;
+      const { factors, isOnce } = frame.reservation;
+      const records = factors.map((factor) => this.numberOf(factor, build)).reduce((product, each) => build.binary('mul', product, each));
+      if (!isOnce) {
+        this.growTo(build.binary('add', build.load(this.word, state.count), records), frame, state, build);
+        continue;
+      }
+      build.store(records, state.capacity);
+      pieces.push({ state, bytes: build.binary('mul', records, constantInt(this.word, tape.recordSize(frame))) });
     }
-    const bytes = build.binary('mul', records, constantInt(this.word, this.context.tape.recordSize(frame)));
-    build.store(build.call(allocateFunction(this.target.module), [bytes]), state.buffer);
-    build.store(records, state.capacity);
+    this.allocate(pieces, build);
+  }
+
+  /** One piece of memory, of which each frame gets a part. */
+  private allocate(pieces: readonly { state: FrameState; bytes: Value }[], build: Builder): void {
+    if (pieces.length === 0) return;
+    const starts: Value[] = [];
+    let end: Value = zero(this.word);
+    for (const { bytes } of pieces) {
+      starts.push(end);
+      const padded = build.binary('and', build.binary('add', bytes, constantInt(this.word, 15)), constantInt(this.word, -16n));
+      end = build.binary('add', end, pieces.length > 1 ? padded : bytes);
+    }
+    const memory = build.call(allocateFunction(this.target.module), [end]);
+    pieces.forEach(({ state }, i) => { build.store(build.gep(i8, memory, [starts[i] ?? end], ['inbounds']), state.buffer); });
   }
 
   private numberOf({ count, guards }: Factor, build: Builder): Value {
@@ -119,7 +139,8 @@ export class Recording {
   /** Puts a value into its field. */
   keep(field: Field, value: Value, build = this.build): void {
     const slot = this.slots.get(field);
-    build.store(value, slot ?? this.fieldAddress(field, build));
+    if (slot) build.store(value, slot);
+    else this.context.regions.mark(build.store(value, this.fieldAddress(field, build)), 'tape');
   }
 
   private fieldAddress(field: Field, build: Builder): Value {
@@ -148,7 +169,7 @@ export class Recording {
     if (!slot && !counter && left.length === 0 && reserved.length === 0) return undefined;
     return (build) => {
       for (const each of left) this.keepTripCount(each, build);
-      for (const frame of reserved) this.reserve(frame, build);
+      if (reserved.length > 0) this.reserve(reserved, build);
       if (counter) build.store(isBack ? build.binary('add', build.load(this.word, counter), constantInt(this.word, 1)) : zero(this.word), counter);
       if (arrival?.kind === 'recorded' && slot) build.store(constantInt(arrival.field.type as IntegerType, arrival.blocks.indexOf(from)), slot);
     };
@@ -181,7 +202,7 @@ export class Recording {
     const { module } = this.target;
     const malloc = module.getOrDeclare('malloc', new FunctionType(pointer, [this.word]));
     const box = this.build.call(malloc, [constantInt(this.word, module.layout.allocSize(type))]);
-    for (const [part, at] of parts) this.build.store(part, fieldOfBox(this.build, type, box, at));
+    for (const [part, at] of parts) this.context.regions.mark(this.build.store(part, fieldOfBox(this.build, type, box, at)), 'tape');
     return box;
   }
 }

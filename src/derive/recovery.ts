@@ -1,7 +1,7 @@
 /** Having values of the forward sweep in the reverse sweep, as the plan says: cached, computed again, or from an argument. */
 import { type InductionVariable, type Loop, computeBackEdgeCount } from '../analysis/index.js';
 import {
-  type BasicBlock, Builder, type Function, type Instruction, type IntegerType, type PhiInstruction, type Value, constantInt, i8,
+  type BasicBlock, Builder, type Function, type Instruction, type IntegerType, type LoadInstruction, type PhiInstruction, type Value, constantInt, i8,
   isInstruction, pointer, zero,
 } from '../ir/index.js';
 import type { Field, Frame, NeedKind, TripPlan } from '../plan/index.js';
@@ -29,12 +29,12 @@ export class Recovery {
   /** Takes the tape apart, at the builder's position. */
   unpack(tapeValue: Value | undefined): void {
     const { build } = this;
-    const { tape, plan } = this.context;
+    const { tape, plan, regions } = this.context;
     for (const loop of plan.skeleton.loops.loops) if (plan.tripsOf(loop)) this.counters.set(loop, build.alloca(this.word));
     if (!tape.type || !tapeValue) return;
     const { type } = tape;
     const part = (position: number): Value => (tape.isBoxed
-      ? build.load(type.fields[position] ?? pointer, fieldOfBox(build, type, tapeValue, position)) : build.extractValue(tapeValue, [position]));
+      ? regions.mark(build.load(type.fields[position] ?? pointer, fieldOfBox(build, type, tapeValue, position)), 'tape') : build.extractValue(tapeValue, [position]));
     for (const field of plan.skeleton.root.fields) this.rootFields.set(field, part(tape.positionOf(field)));
     for (const frame of tape.frames) {
       const position = tape.positionOfFrame(frame);
@@ -44,8 +44,10 @@ export class Recovery {
     }
   }
 
-  /** The arrays of records, to be freed at the end. */
-  get buffers(): readonly Value[] { return [...this.frames.values()].map((state) => state.buffer); }
+  /** The memory of records, to be freed at the end. */
+  get buffers(): readonly Value[] {
+    return [...this.frames].filter(([frame]) => this.context.tape.isOwner(frame)).map(([, state]) => state.buffer);
+  }
 
   /** Gives an alloca a shadow of the reverse sweep's own. */
   remakeShadow(alloca: Value, shadow: Value): void { this.remadeShadows.set(alloca, shadow); }
@@ -71,7 +73,7 @@ export class Recovery {
     if (!state) throw new Error('a field without a tape');
     const { build } = this;
     const index = build.binary('sub', build.load(this.word, state.count), constantInt(this.word, 1));
-    return build.load(field.type, this.context.tape.fieldAddress(build, field, { ...state, index }));
+    return this.context.regions.mark(build.load(field.type, this.context.tape.fieldAddress(build, field, { ...state, index })), 'tape');
   }
 
   primal(value: Value): Value { return this.recover('primal', value); }
@@ -99,6 +101,7 @@ export class Recovery {
   }
 
   private computePrimal(value: Instruction): Value {
+    if (value.kind === 'load') return this.context.regions.mark(this.again(value, (operand) => this.primal(operand)), 'primal');
     if (value.kind === 'alloca') return zero(value.type); // its memory is gone; only the shadow is used
     if (value.kind === 'phi') return this.induction(value, (start) => this.primal(start));
     return this.again(value, (operand) => this.primal(operand));
@@ -112,12 +115,19 @@ export class Recovery {
         return shadow;
       }
       case 'phi': return this.induction(value, (start) => this.shadow(start));
+      case 'load': return this.shadowLoad(value);
       case 'getelementptr': return this.again(value, (operand, index) => (index === 0 ? this.shadow(operand) : this.primal(operand)));
       default: return this.again(value, (operand) => this.shadow(operand));
     }
   }
 
-  private again(value: Instruction, replace: (operand: Value, index: number) => Value): Value {
+  /** A pointer found in a shadow: that of the program when the memory turns out inactive. */
+  private shadowLoad(load: LoadInstruction): Value {
+    const loaded = this.again(load, (operand) => this.shadow(operand));
+    return this.context.activity.stateOf(load.address).pointer === 'maybe' ? loaded : this.context.regions.mark(loaded, 'shadow');
+  }
+
+  private again(value: Instruction, replace: (operand: Value, index: number) => Value): Instruction {
     const operands = value.operands.map(replace);
     const copy = value.clone();
     operands.forEach((operand, index) => copy.setOperand(index, operand));

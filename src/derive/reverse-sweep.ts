@@ -283,8 +283,10 @@ export class ReverseSweep {
 
   private reverseLoad(load: LoadInstruction): void {
     const shadow = this.writableShadow(load.address, load.type);
-    addToMemory(this.build, shadow, this.adjoints.take(load), load.alignment);
+    addToMemory(this.build, shadow, this.adjoints.take(load), load.alignment, (access) => this.inShadow(access, load));
   }
+
+  private inShadow<T extends Instruction>(access: T, like: Instruction): T { return this.context.regions.mark(access, 'shadow', like); }
 
   private reverseStore(store: StoreInstruction): void {
     const contents = contentsOfStore(store, this.context.types);
@@ -292,13 +294,13 @@ export class ReverseSweep {
     const { value } = store;
     const shadow = this.writableShadow(store.address, value.type);
     if (this.activity.isActive(value)) {
-      this.adjoints.add(value, this.build.load(this.adjoints.typeOf(value), shadow, store.alignment));
+      this.adjoints.add(value, this.inShadow(this.build.load(this.adjoints.typeOf(value), shadow, store.alignment), store));
     }
     if (contents === 'numbers') {
-      this.build.store(zero(value.type), shadow, store.alignment);
+      this.inShadow(this.build.store(zero(value.type), shadow, store.alignment), store);
       return;
     }
-    eachLeaf(value.type, (_path, type, address) => { if (type.kind === 'float') this.build.store(zero(type), address(this.build, shadow), 1); });
+    eachLeaf(value.type, (_path, type, address) => { if (type.kind === 'float') this.inShadow(this.build.store(zero(type), address(this.build, shadow), 1), store); });
   }
 
   private reverseAlloca(alloca: AllocaInstruction): void {

@@ -36,7 +36,8 @@ export class TangentSweep extends ForwardSweep {
   protected override emitStore(store: StoreInstruction): void {
     const address = this.writableShadow(store.address, store.value.type);
     const isInteger = !this.activity.isVaried(store.value) && isOverNumber(store, this.context.types);
-    this.build.store(isInteger ? zero(store.value.type) : this.shadow(store.value), address, store.alignment);
+    const shadow = isInteger ? zero(store.value.type) : this.shadow(store.value);
+    this.context.regions.mark(this.build.store(shadow, address, store.alignment), 'shadow', store);
   }
 
   protected override emitAlloca(alloca: AllocaInstruction): void {
@@ -79,7 +80,7 @@ export class TangentSweep extends ForwardSweep {
         const address = operands[place.argument];
         const number = operands.find((operand) => scalarType(operand.type).kind === 'float');
         if (address && number && this.activity.isVaried(address)) {
-          this.build.store(tangent ?? zero(number.type), this.writableShadow(address, number.type));
+          this.context.regions.mark(this.build.store(tangent ?? zero(number.type), this.writableShadow(address, number.type)), 'shadow');
         }
       }
     }

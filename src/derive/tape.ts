@@ -4,6 +4,7 @@
  * both sweeps are inlined. A recursive function's tape is on the heap, since its type would contain itself, and so is one
  * of many fields.
  */
+import type { Loop } from '../analysis/index.js';
 import { type Builder, type Module, StructType, type Type, type Value, constantInt, i32, i8, pointer } from '../ir/index.js';
 import type { Field, Frame, Plan } from '../plan/index.js';
 import { wordType } from './types.js';
@@ -39,6 +40,12 @@ export class TapeLayout {
     if (position === undefined) throw new Error('a field of another plan');
     return position;
   }
+
+  /** The frames whose records are made room for all at once where the loop is entered, in one piece of memory. */
+  reservedAt(loop: Loop): readonly Frame[] { return this.frames.filter((frame) => isByField(frame) && frame.reservation?.loop === loop); }
+
+  /** Whether the frame's records are the first in their piece of memory, which is to be freed. */
+  isOwner(frame: Frame): boolean { return !isByField(frame) || !frame.reservation || this.reservedAt(frame.reservation.loop)[0] === frame; }
 
   /** The bytes of one record. */
   recordSize(frame: Frame): number {
