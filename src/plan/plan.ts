@@ -39,7 +39,7 @@ export interface PlanContext {
   tapeType(call: AnyCall): Type;
 }
 
-/** More instructions than this are cached rather than computed again. */
+/** What takes more instructions than this is cached rather than computed again. */
 const recomputeBudget = 24;
 
 export class Plan {
@@ -120,7 +120,7 @@ export class Plan {
     const cached = { leaves: [value], steps: 0 };
     if (!parts) return cached;
     if (!isInstruction(value.value)) return nothing;
-    const steps = parts.reduce((sum, part) => sum + part.steps, 1);
+    const steps = parts.reduce((sum, part) => sum + part.steps, stepsOf(value.value));
     const leaves: Leaf[] = [];
     for (const leaf of parts.flatMap((part) => part.leaves)) {
       if (!leaves.some((known) => known.kind === leaf.kind && known.value === leaf.value)) leaves.push(leaf);
@@ -283,7 +283,7 @@ function operandsOf(value: Instruction): readonly Value[] { return isCall(value)
 /** Pure instructions that cost about as much as the load of a cached value. */
 function isCheap(instruction: Instruction): boolean {
   switch (instruction.kind) {
-    case 'binary': return !['sdiv', 'udiv', 'srem', 'urem', 'fdiv', 'frem'].includes(instruction.opcode) || hasConstantDivisor(instruction);
+    case 'binary': return !['sdiv', 'udiv', 'srem', 'urem', 'frem'].includes(instruction.opcode) || hasConstantDivisor(instruction);
     case 'cast': case 'compare': case 'select': case 'fneg': case 'getelementptr': case 'extractvalue': case 'insertvalue':
     case 'extractelement': case 'insertelement': case 'shufflevector': return true;
     case 'call': return cheapIntrinsics.test(instruction.calledFunction?.name ?? '');
@@ -291,8 +291,14 @@ function isCheap(instruction: Instruction): boolean {
   }
 }
 
+/** Divisions and roots take as long as several other instructions. */
+function stepsOf(instruction: Instruction): number {
+  const isLong = (instruction.kind === 'binary' && instruction.opcode === 'fdiv') || (isCall(instruction) && /^llvm\.sqrt/.test(instruction.calledFunction?.name ?? ''));
+  return isLong ? 6 : 1;
+}
+
 /** One machine instruction or two, without side effects. */
-const cheapIntrinsics = /^llvm\.(fma|fmuladd|fabs|copysign|minnum|maxnum|minimum|maximum|abs|[su](min|max))\./;
+const cheapIntrinsics = /^llvm\.(sqrt|fma|fmuladd|fabs|copysign|minnum|maxnum|minimum|maximum|abs|[su](min|max))\./;
 
 /**
  * Compares or counts with an address that the reverse sweep does not have: the memory of a local is gone by then, and an
