@@ -37,7 +37,8 @@ export function transferFunction(module: Module, kind: TransferKind, layout: Mem
 export function knownLayout(types: TypeInfo, call: AnyCall, pointers: readonly Value[], length: Value): MemoryLayout {
   const bytes = length.kind === 'int' ? Number(length.value) : undefined;
   const layout = pointers.map((pointer) => types.memoryLayout(pointer, bytes)).find(({ known }) => known);
-  if (layout) return layout;
+  const known = layout ?? types.itemsOfCopy(call);
+  if (known) return known;
   const operation = (call.calledFunction?.name ?? 'call').replace(/^llvm\.(\w+)\..*/, '$1');
   throw refuse('unknownMemoryType', { bytes: `${bytes ?? 'n'}`, operation }, call);
 }

@@ -1,5 +1,5 @@
 /** The answers: what a value is, what the memory behind a pointer holds. */
-import type { Value } from '../ir/index.js';
+import type { AnyCall, Value } from '../ir/index.js';
 import { type Run, type DataKind, appendRun, endOf, isFirm, isFloat, rank } from './runs.js';
 import { printTypes } from './print.js';
 import { type Shape, type Tail, isUnbounded, modulo, scalarLimit, tailWindow } from './shape.js';
@@ -32,6 +32,8 @@ export interface TypeInfo {
   valueFields(value: Value): readonly Field[] | undefined;
   /** The memory at `pointer`: `size` bytes of it, or as far as the pattern goes. */
   memoryLayout(pointer: Value, size?: number): MemoryLayout;
+  /** The items that a copy of whatever length consists of, where its tag says so. */
+  itemsOfCopy(call: AnyCall): MemoryLayout | undefined;
   /** One line for each value and pointer of the function about which something is known. */
   print(): string;
 }
@@ -64,6 +66,11 @@ export class FunctionTypes implements TypeInfo {
     const { shapes } = this.solver;
     const memory = shapes.pointeeOf(this.solver.whole(pointer));
     return size === undefined ? this.pattern(memory) : this.extent(memory, size);
+  }
+
+  itemsOfCopy(call: AnyCall): MemoryLayout | undefined {
+    const item = this.solver.tbaa.itemOfCopy(call);
+    return item && { period: item.size * item.count, fields: fieldsOf([item]), known: true };
   }
 
   print(): string { return printTypes(this.solver); }
