@@ -5,7 +5,7 @@ import {
 } from '../ir/index.js';
 import type { Plan } from '../plan/index.js';
 import type { MemoryLayout } from '../types/index.js';
-import type { CallTreatment } from './calls.js';
+import { type CallTreatment, releaseOf } from './calls.js';
 import { differentialOf } from './differentials.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
 import { Recording } from './recording.js';
@@ -62,6 +62,16 @@ export class AugmentedSweep extends ForwardSweep {
 
   protected override emitEdge(from: BasicBlock, to: BasicBlock): ((build: Builder) => void) | undefined { return this.recording.onEdge(from, to); }
 
+  /** What is overwritten in memory that the reverse sweep reads is kept. */
+  protected override emitPrimalStore(store: StoreInstruction): void {
+    const field = this.context.plan.undoFieldOf(store);
+    if (field) {
+      const overwritten = this.build.load(store.value.type, this.primal(store.address), store.alignment);
+      this.recording.keep(field, this.context.regions.mark(overwritten, 'primal', store));
+    }
+    super.emitPrimalStore(store);
+  }
+
   protected override emitStore(store: StoreInstruction): void {
     const { value, address } = store;
     const kind = contentsOfStore(store, this.context.types);
@@ -80,19 +90,25 @@ export class AugmentedSweep extends ForwardSweep {
   }
 
   protected override emitAlloca(alloca: AllocaInstruction): void {
-    this.copyPrimal(alloca);
+    if (this.isKept(alloca)) this.values.set(alloca, this.allocate(this.allocaSize(alloca)));
+    else this.copyPrimal(alloca);
     if (!this.hasShadow(alloca)) return;
     if (this.context.plan.context.isShadowRemade(alloca)) {
       this.shadows.set(alloca, this.copy(alloca));
       return;
     }
     const size = this.allocaSize(alloca);
-    const { module } = this.source;
-    const malloc = module.getOrDeclare('malloc', new FunctionType(pointer, [this.word]));
-    const shadow = this.build.call(malloc, [size]);
+    const shadow = this.allocate(size);
     this.shadows.set(alloca, shadow);
     this.zeroMemory(shadow, size);
   }
+
+  private allocate(bytes: Value): Value {
+    return this.build.call(this.source.module.getOrDeclare('malloc', new FunctionType(pointer, [this.word])), [bytes]);
+  }
+
+  /** Whether the pointer goes to memory that the reverse sweep still reads. */
+  private isKept(address: Value): boolean { return this.context.plan.keptMemory.groupOf(address) !== undefined; }
 
   /** Address arithmetic on integers; numbers have no shadow here. */
   protected override emitArithmetic(instruction: Instruction): void {
@@ -112,7 +128,12 @@ export class AugmentedSweep extends ForwardSweep {
         if (this.activity.isActiveCall(call)) this.emitAugmentedCall(call);
         else this.copyPrimal(call);
         return;
-      case 'math': case 'cast': case 'sum': case 'inactive': this.copyPrimal(call); return;
+      case 'inactive':
+        // What was on the stack lives on the heap, as long as the tape.
+        if (call.calledFunction?.name.startsWith('llvm.lifetime.') && call.args.some((arg) => this.isKept(arg))) return;
+        this.copyPrimal(call);
+        return;
+      case 'math': case 'cast': case 'sum': this.copyPrimal(call); return;
       default:
         if (this.activity.isActiveCall(call)) throw refuseCall(call, treatment);
         this.copyPrimal(call);
@@ -136,7 +157,7 @@ export class AugmentedSweep extends ForwardSweep {
   }
 
   private emitMemory(call: AnyCall, rule: Extract<CallTreatment, { kind: 'memory' }>): void {
-    this.copyPrimal(call);
+    if (rule.operation !== 'free') this.copyPrimal(call);
     switch (rule.operation) {
       case 'allocate': {
         if (rule.address !== 'returned') {
@@ -149,23 +170,28 @@ export class AugmentedSweep extends ForwardSweep {
         if (rule.contents === 'undefined') this.zeroMemory(shadow, this.productOf(call, rule.size));
         return;
       }
-      case 'free': this.emitFree(call, rule); return;
+      case 'free': this.emitFree(call); return;
       case 'copy': case 'move': this.emitCopy(call, rule); return;
       case 'fill': this.emitFill(call, rule); return;
       case 'reallocate': if (this.activity.isActiveCall(call)) throw refuseCall(call, { kind: 'unknown', name: rule.name });
     }
   }
 
-  /** The shadow is still needed: it is freed when the reverse sweep is over. */
-  private emitFree(call: AnyCall, rule: Extract<CallTreatment, { operation: 'free' }>): void {
-    const block = call.args[rule.block];
-    if (!block || !this.hasShadow(block)) return;
-    const isMaybe = this.activity.stateOf(block).pointer === 'maybe';
-    const shadow = isMaybe ? this.build.select(this.isOwnShadow(block), zero(pointer), this.shadow(block)) : this.shadow(block);
-    const plain = /^(free|cfree|_Z(?:dl|da)Pv)[mj]?$/.exec(rule.name)?.[1];
-    if (!plain) throw refuseCall(call, { kind: 'unknown', name: rule.name });
-    const release = this.source.module.getOrDeclare(plain, new FunctionType(voidType, [pointer]));
-    this.build.call(buryFunction(this.source.module), [this.graveyard, shadow, release]);
+  /** What is still needed, shadows always, is freed when the reverse sweep is over. */
+  private emitFree(call: AnyCall): void {
+    const { block, release } = releaseOf(call) ?? {};
+    if (block && release !== undefined && this.isKept(block)) this.bury(this.primal(block), release);
+    else this.copyPrimal(call);
+    const [address] = block ? [block] : call.args;
+    if (!address || !this.hasShadow(address)) return;
+    if (release === undefined) throw refuseCall(call, { kind: 'unknown', name: call.calledFunction?.name ?? 'free' });
+    const isMaybe = this.activity.stateOf(address).pointer === 'maybe';
+    this.bury(isMaybe ? this.build.select(this.isOwnShadow(address), zero(pointer), this.shadow(address)) : this.shadow(address), release);
+  }
+
+  private bury(block: Value, release: string): void {
+    const { module } = this.source;
+    this.build.call(buryFunction(module), [this.graveyard, block, module.getOrDeclare(release, new FunctionType(voidType, [pointer]))]);
   }
 
   private emitCopy(call: AnyCall, rule: Extract<CallTreatment, { operation: 'copy' | 'move' }>): void {

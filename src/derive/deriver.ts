@@ -6,11 +6,11 @@ import {
   type Value, attributeName, isCall, pointer, voidType, zero,
 } from '../ir/index.js';
 import { functionLocation, sourceLocation } from '../analysis/index.js';
-import { Plan, Skeleton, needsStableShadow, printPlan } from '../plan/index.js';
+import { type Plan, Skeleton, choosePlan, needsStableShadow, printPlan } from '../plan/index.js';
 import { Analyses, Preparations, type Prepared } from './analyses.js';
 import type { Activity } from '../activity/index.js';
 import { AugmentedSweep, type ReverseContext } from './augmented-sweep.js';
-import { treatmentOf } from './calls.js';
+import { isReleasable, releaseOf, treatmentOf } from './calls.js';
 import { checkAggregates } from './aggregates.js';
 import { checkConstantMemory } from './constant-memory.js';
 import { needsOf } from './needs.js';
@@ -158,13 +158,14 @@ export class Request {
       return answer;
     };
     const needs = { activity, types, reverseOf, isShadowStable };
-    const plan = this.guarded(source, () => new Plan({
+    const plan = this.guarded(source, () => choosePlan({
       needsOf: (instruction: Instruction) => needsOf(instruction, needs),
       isPreserved: (load) => this.isPreserved(load, prepared, activity, signature),
       isShadowRemade: (value) => !isShadowStable(value),
       hasShadow: (value) => { const state = activity.stateOf(value).pointer; return state === 'duplicated' || state === 'maybe'; },
       tapeType: (call) => reverseOf(call).tapeType ?? voidType,
-    }, new Skeleton(fn)));
+      keeping: { memory: prepared.memory, isAllocation: isReleasable, isRelease: (call) => releaseOf(call) !== undefined },
+    }, () => new Skeleton(fn)));
     return { plan, context: { activity, types, regions: this.regions, shadowGlobal: this.shadowGlobal, reverseOf } };
   }
 

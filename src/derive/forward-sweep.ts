@@ -56,6 +56,7 @@ export abstract class ForwardSweep {
   protected abstract emitArithmetic(instruction: Instruction): void;
   protected abstract emitReturn(instruction: ReturnInstruction): void;
   protected abstract emitAlloca(alloca: AllocaInstruction): void;
+  protected emitPrimalStore(store: StoreInstruction): void { this.context.regions.mark(this.copyPrimal(store), 'primal'); }
   protected emitBlockStart(_block: BasicBlock): void { /* nothing by default */ }
   protected emitDefined(_instruction: Instruction): void { /* nothing by default */ }
   /** Code on the edge between two blocks, if there is any. */
@@ -122,7 +123,7 @@ export abstract class ForwardSweep {
   private emit(instruction: Exclude<Instruction, Terminator>): void {
     switch (instruction.kind) {
       case 'store':
-        this.context.regions.mark(this.copyPrimal(instruction), 'primal');
+        this.emitPrimalStore(instruction);
         if (this.activity.isVaried(instruction.address)) this.emitStore(instruction);
         break;
       case 'call': this.emitCall(instruction, treatmentOf(instruction)); break;

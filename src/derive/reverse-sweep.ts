@@ -209,8 +209,11 @@ export class ReverseSweep {
     }
     switch (instruction.kind) {
       case 'ret': if (instruction.value && this.seed) this.adjoints.add(instruction.value, this.seed); return;
-      case 'store': if (activity.isVaried(instruction.address)) this.reverseStore(instruction); return;
-      case 'alloca': if (activity.isVaried(instruction)) this.reverseAlloca(instruction); return;
+      case 'store':
+        this.undo(instruction);
+        if (activity.isVaried(instruction.address)) this.reverseStore(instruction);
+        return;
+      case 'alloca': this.reverseAlloca(instruction); return;
       case 'load': if (activity.isActive(instruction)) this.reverseLoad(instruction); return;
       case 'binary': case 'fneg': case 'cast':
         if (activity.isActive(instruction)) this.reverseArithmetic(instruction, differentialOf(instruction, this.context.types));
@@ -303,10 +306,19 @@ export class ReverseSweep {
     eachLeaf(value.type, (_path, type, address) => { if (type.kind === 'float') this.inShadow(this.build.store(zero(type), address(this.build, shadow), 1), store); });
   }
 
+  /** Gives memory that is kept for us what the store overwrote. */
+  private undo(store: StoreInstruction): void {
+    const field = this.context.plan.undoFieldOf(store);
+    if (!field) return;
+    const overwritten = this.recovery.field(field);
+    this.context.regions.mark(this.build.store(overwritten, this.recovery.primal(store.address), store.alignment), 'primal', store);
+  }
+
   private reverseAlloca(alloca: AllocaInstruction): void {
-    if (this.context.plan.context.isShadowRemade(alloca)) return;
+    const { plan } = this.context;
     const free = this.source.module.getOrDeclare('free', new FunctionType(voidType, [pointer]));
-    this.build.call(free, [this.recovery.shadow(alloca)]);
+    if (plan.keptMemory.isKept(alloca)) this.build.call(free, [this.recovery.primal(alloca)]);
+    if (this.activity.isVaried(alloca) && !plan.context.isShadowRemade(alloca)) this.build.call(free, [this.recovery.shadow(alloca)]);
   }
 
   private reverseCall(call: AnyCall, treatment: CallTreatment): void {

@@ -8,6 +8,7 @@
  * Theory: Griewank & Walther, "Evaluating Derivatives", 2nd ed., SIAM 2008, chapters 4 and 12.
  */
 export * from './frames.js';
+export * from './kept-memory.js';
 export * from './plan.js';
 export * from './reservations.js';
 export * from './stability.js';
