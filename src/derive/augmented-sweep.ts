@@ -1,19 +1,18 @@
 /** The first half of reverse mode: the primal, the shadows of pointers, and what the reverse sweep needs put on the tape. */
-import type { Loop } from '../analysis/index.js';
 import {
-  type AllocaInstruction, type AnyCall, type BasicBlock, Builder, FunctionType, type Instruction, type IntegerType,
-  type ReturnInstruction, type StoreInstruction, type StructType, type Value, constantInt, i32, i8, pointer, poison, voidType, zero,
+  type AllocaInstruction, type AnyCall, type BasicBlock, type Builder, FunctionType, type Instruction, type IntegerType,
+  type ReturnInstruction, type StoreInstruction, type Value, i8, pointer, poison, voidType, zero,
 } from '../ir/index.js';
-import { type Field, type Frame, type Plan } from '../plan/index.js';
+import type { Plan } from '../plan/index.js';
 import type { MemoryLayout } from '../types/index.js';
-import type { CallTreatment } from './calls.js';
+import { type CallTreatment, releaseOf } from './calls.js';
 import { differentialOf } from './differentials.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
 import { pack } from './lanes.js';
-import { sizeExpression } from './records.js';
+import { Recording } from './recording.js';
 import type { ReversePair } from './signature.js';
 import { contentsOfStore, eachLeaf, isOverNumber } from './stores.js';
-import { buryFunction, growFunction, inheritFunction } from './support.js';
+import { buryFunction, inheritFunction } from './support.js';
 import type { TapeLayout } from './tape.js';
 import { refuseCall } from './tangent-sweep.js';
 import { fillLayout, knownLayout, summarise, transferFunction } from './transfers.js';
@@ -27,17 +26,10 @@ export interface ReverseContext extends SweepContext {
   reverseOf(call: AnyCall): ReversePair;
 }
 
-interface FrameState { readonly buffer: Value; readonly count: Value; readonly capacity: Value }
-
 export class AugmentedSweep extends ForwardSweep {
   private readonly word: IntegerType;
-  private readonly slots = new Map<Field, Value>();
-  private readonly frames = new Map<Frame, FrameState>();
-  private readonly counters = new Map<Loop, Value>();
-  private readonly arrivals = new Map<BasicBlock, Value>();
+  private readonly recording: Recording;
   private readonly graveyard: Value;
-  /** Addresses of the current records, valid within a block. */
-  private records = new Map<Frame, Value>();
 
   constructor(source: ForwardSweep['source'], private readonly pair: ReversePair, protected override readonly context: ReverseContext) {
     super(source, pair.augmented, context);
@@ -52,26 +44,7 @@ export class AugmentedSweep extends ForwardSweep {
     const last = parameters[at];
     if (!last) throw new Error('missing argument');
     this.graveyard = last;
-    this.makeSlots();
-  }
-
-  private makeSlots(): void {
-    const { build } = this;
-    const { plan, tape } = this.context;
-    build.atEnd(this.pair.augmented.entry);
-    for (const field of plan.skeleton.root.fields) this.slots.set(field, build.alloca(field.type));
-    for (const frame of tape.frames) {
-      const state = { buffer: build.alloca(pointer), count: build.alloca(this.word), capacity: build.alloca(this.word) };
-      build.store(zero(pointer), state.buffer);
-      build.store(zero(this.word), state.count);
-      build.store(zero(this.word), state.capacity);
-      this.frames.set(frame, state);
-    }
-    for (const block of plan.skeleton.liveBlocks) {
-      const arrival = plan.predecessorsOf(block);
-      if (arrival?.kind === 'recorded') this.arrivals.set(block, build.alloca(arrival.field.type));
-    }
-    for (const loop of plan.skeleton.loops.loops) if (plan.tripField(loop)) this.counters.set(loop, build.alloca(this.word));
+    this.recording = new Recording(this.build, this.target, context, (value) => this.primal(value));
   }
 
   /** Only pointers have shadows in this sweep; adjoints of numbers exist in the reverse sweep. */
@@ -80,90 +53,25 @@ export class AugmentedSweep extends ForwardSweep {
     return state === 'duplicated' || state === 'maybe';
   }
 
-  protected override emitBlockStart(block: BasicBlock): void {
-    this.records = new Map();
-    const frame = this.context.plan.skeleton.frameOf(block);
-    const state = this.frames.get(frame);
-    if (state && frame.leader === block) this.beginRecord(frame, state);
-    const arrival = this.context.plan.predecessorsOf(block);
-    const slot = this.arrivals.get(block);
-    if (arrival?.kind === 'recorded' && slot) this.keep(arrival.field, this.build.load(arrival.field.type, slot));
-  }
-
-  private beginRecord(frame: Frame, state: FrameState): void {
-    const { build } = this;
-    const count = build.binary('add', build.load(this.word, state.count), constantInt(this.word, 1));
-    build.store(count, state.count);
-    const isFull = build.icmp('ugt', count, build.load(this.word, state.capacity));
-    const grow = this.target.addBlock();
-    const go = this.target.addBlock();
-    build.condBr(isFull, grow, go);
-    build.atEnd(grow);
-    const had = build.load(this.word, state.capacity);
-    const twice = build.binary('shl', had, constantInt(this.word, 1));
-    const fewest = constantInt(this.word, 16);
-    const have = build.select(build.icmp('ult', twice, fewest), fewest, twice);
-    const size = sizeExpression(this.source.module, this.context.tape.recordType(frame));
-    build.store(build.call(growFunction(this.source.module), [build.load(pointer, state.buffer), had, have, size]), state.buffer);
-    build.store(have, state.capacity);
-    build.br(go);
-    build.atEnd(go);
-  }
-
-  /** Puts a value into its field. */
-  private keep(field: Field, value: Value, build = this.build): void {
-    const slot = this.slots.get(field);
-    if (slot) build.store(value, slot);
-    else build.store(value, this.fieldAddress(field, build));
-  }
-
-  private fieldAddress(field: Field, build: Builder): Value {
-    const type = this.context.tape.recordType(field.frame);
-    const record = build === this.build ? this.records.get(field.frame) ?? this.recordAddress(field.frame, build) : this.recordAddress(field.frame, build);
-    if (build === this.build) this.records.set(field.frame, record);
-    return build.gep(type, record, [constantInt(i32, 0), constantInt(i32, this.context.tape.positionOf(field))], ['inbounds']);
-  }
-
-  private recordAddress(frame: Frame, build: Builder): Value {
-    const state = this.frames.get(frame);
-    if (!state) throw new Error('a frame without records');
-    const index = build.binary('sub', build.load(this.word, state.count), constantInt(this.word, 1));
-    return build.gep(this.context.tape.recordType(frame), build.load(pointer, state.buffer), [index], ['inbounds']);
-  }
+  protected override emitBlockStart(block: BasicBlock): void { this.recording.enter(block); }
 
   protected override emitDefined(instruction: Instruction): void {
     const primal = this.context.plan.fieldOf('primal', instruction);
-    if (primal) this.keep(primal, this.primal(instruction));
+    if (primal) this.recording.keep(primal, this.primal(instruction));
     const shadow = this.context.plan.fieldOf('shadow', instruction);
-    if (shadow) this.keep(shadow, pack(this.build, this.lanes.map(() => this.shadow(instruction))));
+    if (shadow) this.recording.keep(shadow, pack(this.build, this.lanes.map(() => this.shadow(instruction))));
   }
 
-  protected override emitEdge(from: BasicBlock, to: BasicBlock): ((build: Builder) => void) | undefined {
-    const { plan } = this.context;
-    const { skeleton } = plan;
-    if (!skeleton.isLive(to)) return undefined;
-    const arrival = plan.predecessorsOf(to);
-    const slot = this.arrivals.get(to);
-    const left = skeleton.loopsLeft(from, to);
-    const loop = skeleton.loops.loopOf(to);
-    const counter = loop?.header === to ? this.counters.get(loop) : undefined;
-    if (!slot && !counter && left.length === 0) return undefined;
-    return (build) => {
-      for (const each of left) this.keepTripCount(each, build);
-      if (counter && loop) {
-        const isBack = loop.blocks.has(from);
-        build.store(isBack ? build.binary('add', build.load(this.word, counter), constantInt(this.word, 1)) : zero(this.word), counter);
-      }
-      if (arrival?.kind === 'recorded' && slot) {
-        build.store(constantInt(arrival.field.type as IntegerType, arrival.blocks.indexOf(from)), slot);
-      }
-    };
-  }
+  protected override emitEdge(from: BasicBlock, to: BasicBlock): ((build: Builder) => void) | undefined { return this.recording.onEdge(from, to); }
 
-  private keepTripCount(loop: Loop, build: Builder): void {
-    const field = this.context.plan.tripField(loop);
-    const counter = this.counters.get(loop);
-    if (field && counter) this.keep(field, build.cast('zext', build.load(this.word, counter), field.type), build);
+  /** What is overwritten in memory that the reverse sweep reads is kept. */
+  protected override emitPrimalStore(store: StoreInstruction): void {
+    const field = this.context.plan.undoFieldOf(store);
+    if (field) {
+      const overwritten = this.build.load(store.value.type, this.primal(store.address), store.alignment);
+      this.recording.keep(field, this.context.regions.mark(overwritten, 'primal', store));
+    }
+    super.emitPrimalStore(store);
   }
 
   protected override emitStore(store: StoreInstruction): void {
@@ -172,33 +80,39 @@ export class AugmentedSweep extends ForwardSweep {
     if (kind === 'numbers') return;
     if (kind === 'others' || kind === 'anything') {
       const shadow = kind === 'others' && isOverNumber(store, this.context.types) ? zero(value.type) : this.shadow(value);
-      this.build.store(shadow, this.writableShadow(address, value.type), store.alignment);
+      this.context.regions.mark(this.build.store(shadow, this.writableShadow(address, value.type), store.alignment), 'shadow', store);
       return;
     }
     const to = this.writableShadow(address, value.type);
     eachLeaf(value.type, (path, type, offset) => {
       if (type.kind === 'float') return;
       const part = this.build.extractValue(this.shadow(value), path);
-      this.build.store(part, offset(this.build, to), 1);
+      this.context.regions.mark(this.build.store(part, offset(this.build, to), 1), 'shadow', store);
     });
   }
 
   protected override emitAlloca(alloca: AllocaInstruction): void {
-    this.copyPrimal(alloca);
+    if (this.isKept(alloca)) this.values.set(alloca, this.allocate(this.allocaSize(alloca)));
+    else this.copyPrimal(alloca);
     if (!this.hasShadow(alloca)) return;
     if (this.context.plan.context.isShadowRemade(alloca)) {
       this.setShadows(alloca, () => this.copy(alloca));
       return;
     }
     const size = this.allocaSize(alloca);
-    const { module } = this.source;
-    const malloc = module.getOrDeclare('malloc', new FunctionType(pointer, [this.word]));
     this.setShadows(alloca, () => {
-      const shadow = this.build.call(malloc, [size]);
+      const shadow = this.allocate(size);
       this.zeroMemory(shadow, size);
       return shadow;
     });
   }
+
+  private allocate(bytes: Value): Value {
+    return this.build.call(this.source.module.getOrDeclare('malloc', new FunctionType(pointer, [this.word])), [bytes]);
+  }
+
+  /** Whether the pointer goes to memory that the reverse sweep still reads. */
+  private isKept(address: Value): boolean { return this.context.plan.keptMemory.groupOf(address) !== undefined; }
 
   /** Address arithmetic on integers; numbers have no shadow here. */
   protected override emitArithmetic(instruction: Instruction): void {
@@ -220,11 +134,16 @@ export class AugmentedSweep extends ForwardSweep {
         if (this.activity.isActiveCall(call)) this.emitAugmentedCall(call);
         else this.copyPrimal(call);
         return;
-      case 'math': case 'cast': case 'sum': case 'inactive': this.copyPrimal(call); return;
       case 'unknownTarget':
         if (this.activity.isActiveCall(call)) this.values.set(call, emitStop(call, treatment.dispatched, this.build));
         else this.copyPrimal(call);
         return;
+      case 'inactive':
+        // What was on the stack lives on the heap, as long as the tape.
+        if (call.calledFunction?.name.startsWith('llvm.lifetime.') && call.args.some((arg) => this.isKept(arg))) return;
+        this.copyPrimal(call);
+        return;
+      case 'math': case 'cast': case 'sum': this.copyPrimal(call); return;
       default:
         if (this.activity.isActiveCall(call)) throw refuseCall(call, treatment);
         this.copyPrimal(call);
@@ -238,7 +157,7 @@ export class AugmentedSweep extends ForwardSweep {
     let at = 0;
     if (callee.tapeType) {
       const field = this.context.plan.fieldOf('tape', call);
-      if (field) this.keep(field, this.build.extractValue(result, [at]));
+      if (field) this.recording.keep(field, this.build.extractValue(result, [at]));
       at++;
     }
     if (call.type.kind === 'void') return;
@@ -248,7 +167,7 @@ export class AugmentedSweep extends ForwardSweep {
   }
 
   private emitMemory(call: AnyCall, rule: Extract<CallTreatment, { kind: 'memory' }>): void {
-    this.copyPrimal(call);
+    if (rule.operation !== 'free') this.copyPrimal(call);
     switch (rule.operation) {
       case 'allocate': {
         if (rule.address !== 'returned') {
@@ -263,21 +182,27 @@ export class AugmentedSweep extends ForwardSweep {
         });
         return;
       }
-      case 'free': this.lanes.each(() => { this.emitFree(call, rule); }); return;
+      case 'free': this.emitFree(call); return;
       case 'copy': case 'move': this.lanes.each(() => { this.emitCopy(call, rule); }); return;
       case 'fill': this.lanes.each(() => { this.emitFill(call, rule); }); return;
       case 'reallocate': if (this.activity.isActiveCall(call)) throw refuseCall(call, { kind: 'unknown', name: rule.name });
     }
   }
 
-  /** The shadow is still needed: it is freed when the reverse sweep is over. */
-  private emitFree(call: AnyCall, rule: Extract<CallTreatment, { operation: 'free' }>): void {
-    const block = call.args[rule.block];
-    if (!block || !this.hasShadow(block)) return;
-    const plain = /^(free|cfree|_Z(?:dl|da)Pv)[mj]?$/.exec(rule.name)?.[1];
-    if (!plain) throw refuseCall(call, { kind: 'unknown', name: rule.name });
-    const release = this.source.module.getOrDeclare(plain, new FunctionType(voidType, [pointer]));
-    this.build.call(buryFunction(this.source.module), [this.graveyard, this.ownedShadow(block), release]);
+  /** What is still needed, shadows always, is freed when the reverse sweep is over. */
+  private emitFree(call: AnyCall): void {
+    const { block, release } = releaseOf(call) ?? {};
+    if (block && release !== undefined && this.isKept(block)) this.bury(this.primal(block), release);
+    else this.copyPrimal(call);
+    const [address] = block ? [block] : call.args;
+    if (!address || !this.hasShadow(address)) return;
+    if (release === undefined) throw refuseCall(call, { kind: 'unknown', name: call.calledFunction?.name ?? 'free' });
+    this.lanes.each(() => { this.bury(this.ownedShadow(address), release); });
+  }
+
+  private bury(block: Value, release: string): void {
+    const { module } = this.source;
+    this.build.call(buryFunction(module), [this.graveyard, block, module.getOrDeclare(release, new FunctionType(voidType, [pointer]))]);
   }
 
   /** Like the shadows themselves, what an inner derivative frees is still needed. */
@@ -336,7 +261,7 @@ export class AugmentedSweep extends ForwardSweep {
 
   protected override emitReturn(instruction: ReturnInstruction): void {
     const parts: Value[] = [];
-    const tape = this.makeTape();
+    const tape = this.recording.finish();
     if (tape) parts.push(tape);
     if (instruction.value) {
       parts.push(this.primal(instruction.value));
@@ -350,33 +275,5 @@ export class AugmentedSweep extends ForwardSweep {
     const type = this.pair.augmented.functionType.result;
     this.build.ret(parts.reduce((all, part, i) => this.build.insertValue(all, part, [i]), poison(type) as Value));
   }
-
-  private makeTape(): Value | undefined {
-    const { tape, plan } = this.context;
-    if (!tape.type) return undefined;
-    const parts: [Value, number][] = [];
-    for (const field of plan.skeleton.root.fields) {
-      const slot = this.slots.get(field);
-      if (slot) parts.push([this.build.load(field.type, slot), tape.positionOf(field)]);
-    }
-    for (const [frame, state] of this.frames) {
-      const at = tape.positionOfFrame(frame);
-      parts.push([this.build.load(pointer, state.buffer), at], [this.build.load(this.word, state.count), at + 1]);
-    }
-    return tape.isBoxed ? this.boxed(tape.type, parts) : parts.reduce((all, [part, at]) => this.build.insertValue(all, part, [at]), poison(tape.type) as Value);
-  }
-
-  private boxed(type: StructType, parts: readonly [Value, number][]): Value {
-    const { module } = this.source;
-    const malloc = module.getOrDeclare('malloc', new FunctionType(pointer, [this.word]));
-    const box = this.build.call(malloc, [constantInt(this.word, module.layout.allocSize(type))]);
-    for (const [part, at] of parts) this.build.store(part, fieldOfBox(this.build, type, box, at));
-    return box;
-  }
-}
-
-/** The address of a field of a tape in memory. */
-export function fieldOfBox(build: Builder, type: StructType, box: Value, position: number): Value {
-  return build.gep(type, box, [constantInt(i32, 0), constantInt(i32, position)], ['inbounds']);
 }
 

@@ -1,6 +1,6 @@
 /** What a call is to the derivative: arithmetic, memory, a function to differentiate, or something to refuse. */
 import type { CallRole } from '../activity/index.js';
-import type { AnyCall, Dispatched, Function } from '../ir/index.js';
+import type { AnyCall, Dispatched, Function, Value } from '../ir/index.js';
 import { findRule, identityRow, type Rule } from '../rules/index.js';
 import { type SupportOperation, isRounding, supportOperation } from './support-calls.js';
 
@@ -35,6 +35,24 @@ export function treatmentOf(call: AnyCall): CallTreatment {
   if (!rule && !fn.isDeclaration && fn.functionType.isVariadic) return { kind: 'unsupported', name: fn.name, why: 'it takes a variable number of arguments' };
   if (!rule) return fn.isDeclaration ? { kind: 'unknown', name: fn.name } : { kind: 'function', fn };
   return rule.kind === 'unsupported' ? { kind: 'unsupported', name: fn.name, why: rule.why } : rule;
+}
+
+/**
+ * For a call that releases memory with a function that takes nothing but the pointer, or does not need what it takes: the
+ * plain function, which can do so later.
+ */
+export function releaseOf(call: AnyCall): { readonly block: Value; readonly release: string } | undefined {
+  const treatment = treatmentOf(call);
+  if (treatment.kind !== 'memory' || treatment.operation !== 'free') return undefined;
+  const block = call.args[treatment.block];
+  const release = /^(free|cfree|_Z(?:dl|da)Pv)[mj]?$/.exec(treatment.name)?.[1];
+  return block && release !== undefined ? { block, release } : undefined;
+}
+
+/** Whether the call allocates memory that such a function releases. */
+export function isReleasable(call: AnyCall): boolean {
+  const treatment = treatmentOf(call);
+  return treatment.kind === 'memory' && treatment.operation === 'allocate' && treatment.address === 'returned' && ['free', '_ZdlPv', '_ZdaPv'].includes(treatment.deallocator);
 }
 
 /** The same, in the words of the activity analysis. */

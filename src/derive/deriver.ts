@@ -6,19 +6,21 @@ import {
   type Value, attributeName, isCall, pointer, voidType,
 } from '../ir/index.js';
 import { type PossibleCallees, functionLocation, sourceLocation } from '../analysis/index.js';
-import { Plan, Skeleton, needsStableShadow, printPlan } from '../plan/index.js';
+import { Plan, type PlanContext, Skeleton, choosePlan, needsStableShadow, printPlan } from '../plan/index.js';
 import { Analyses, Preparations, type Prepared } from './analyses.js';
 import type { Activity } from '../activity/index.js';
 import { AugmentedSweep, type ReverseContext } from './augmented-sweep.js';
-import { treatmentOf } from './calls.js';
+import { isReleasable, releaseOf, treatmentOf } from './calls.js';
 import { checkAggregates } from './aggregates.js';
 import { checkConstantMemory } from './constant-memory.js';
 import { ErrorSweep } from './error-sweep.js';
+import type { SweepContext } from './forward-sweep.js';
 import { GlobalShadows } from './global-shadows.js';
 import { Lanes, packedType } from './lanes.js';
 import { CandidateRefused, blaming } from './dispatch.js';
 import { needsOf } from './needs.js';
 import { refuse } from './refuse.js';
+import { Regions } from './regions.js';
 import { ReverseSweep } from './reverse-sweep.js';
 import {
   type DerivativeOptions, type ReversePair, type Signature, type TangentFunction, optionsKey, signatureKey,
@@ -89,6 +91,9 @@ export class Deriver {
 
 /** Derivatives of one function and what it calls, in a settled world. */
 export class Request {
+  /** Of its own: where derivative code is differentiated once more, what was said of it must not mix with what is said now. */
+  private readonly regions: Regions;
+
   constructor(
     private readonly module: Module,
     private readonly preparations: Preparations,
@@ -102,7 +107,9 @@ export class Request {
       /** Called with each function that is made. */
       note(fn: Function): void;
     },
-  ) {}
+  ) {
+    this.regions = new Regions(module);
+  }
 
   /** Globals whose shadows (in a lane) must be zero when the derivative begins. */
   shadowedGlobals(lane: number): readonly { global: GlobalVariable; shadow: GlobalVariable }[] {
@@ -121,6 +128,10 @@ export class Request {
   private keyOf(source: Function, signature: string): string {
     const generation = this.analyses.shadowedGlobals.length > 0 ? `generation ${this.globals.generation}` : '';
     return [source.name, signature, optionsKey(this.options), this.analyses.worldKey, generation].join(' ');
+  }
+
+  private sweepContext(activity: Activity, types: Prepared['types']): SweepContext {
+    return { activity, types, regions: this.regions, lanes: new Lanes(this.options.width), options: this.options, shadowGlobal: this.globals.shadowOf };
   }
 
   /** As often as there are lanes. */
@@ -142,7 +153,7 @@ export class Request {
     this.tangents.set(key, tangent);
     const Sweep = measuresErrors ? ErrorSweep : TangentSweep;
     this.guarded(source, () => { new Sweep(prepared, tangent, {
-      activity, types, shadowGlobal: this.globals.shadowOf, lanes: new Lanes(this.options.width), options: this.options,
+      ...this.sweepContext(activity, types),
       tangentOf: (call, treatment) => this.along(source, call, () => this.tangent(treatment.fn, this.analyses.argumentsOf(call, activity, types))),
     }).run(); });
     return tangent;
@@ -202,15 +213,17 @@ export class Request {
       return answer;
     };
     const needs = { activity, types, reverseOf, isShadowStable };
-    const plan = this.guarded(source, () => new Plan({
+    const planContext: PlanContext = {
       needsOf: (instruction: Instruction) => needsOf(instruction, needs),
       isPreserved: (load) => this.isPreserved(load, prepared, activity, signature),
       isShadowRemade: (value) => !isShadowStable(value),
       hasShadow: (value) => { const state = activity.stateOf(value).pointer; return state === 'duplicated' || state === 'maybe'; },
       shadowType: (type) => packedType(type, this.options.width),
       tapeType: (call) => reverseOf(call).tapeType ?? voidType,
-    }, new Skeleton(fn)));
-    return { plan, context: { activity, types, shadowGlobal: this.globals.shadowOf, lanes: new Lanes(this.options.width), options: this.options, reverseOf } };
+      keeping: { memory: prepared.memory, isAllocation: isReleasable, isRelease: (call) => releaseOf(call) !== undefined },
+    };
+    const plan = this.guarded(source, () => (this.options.keepsTape ? new Plan(planContext, new Skeleton(fn)) : choosePlan(planContext, () => new Skeleton(fn))));
+    return { plan, context: { ...this.sweepContext(activity, types), reverseOf } };
   }
 
   /** Whether the load gives the same value once more in the reverse sweep. */
@@ -317,4 +330,4 @@ function needsShadow(activity: ArgumentActivity | undefined, contents: Contents)
 }
 
 /** Attributes that say how code is made, not what the function does: derivative code keeps them. */
-const keptAttributes = new Set(['nounwind', 'uwtable', 'sanitize_address', 'sanitize_memory', 'sanitize_thread', 'sanitize_hwaddress', 'ssp', 'sspstrong', 'sspreq', 'strictfp']);
+const keptAttributes = new Set(['nounwind', 'mustprogress', 'uwtable', 'sanitize_address', 'sanitize_memory', 'sanitize_thread', 'sanitize_hwaddress', 'ssp', 'sspstrong', 'sspreq', 'strictfp']);

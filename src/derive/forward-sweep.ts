@@ -16,6 +16,7 @@ import { type CallTreatment, treatmentOf } from './calls.js';
 import type { SupportOperation } from './support-calls.js';
 import { LaneMap, type Lanes } from './lanes.js';
 import { refuse } from './refuse.js';
+import type { Regions } from './regions.js';
 import { constantShadow } from './shadows.js';
 import type { DerivativeOptions } from './signature.js';
 import { eachLeaf } from './stores.js';
@@ -30,6 +31,7 @@ export interface SweepContext {
   readonly types: TypeInfo;
   readonly lanes: Lanes;
   readonly options: DerivativeOptions;
+  readonly regions: Regions;
   /** The shadow of a mutable global that the lane has for itself. */
   shadowGlobal(global: GlobalVariable, lane: number): GlobalVariable;
 }
@@ -42,7 +44,8 @@ export abstract class ForwardSweep {
   protected readonly shadows: LaneMap<Value, Value>;
   protected readonly heads = new Map<BasicBlock, BasicBlock>();
   private readonly tails = new Map<BasicBlock, BasicBlock>();
-  private readonly edges = new Map<BasicBlock, Map<BasicBlock, BasicBlock>>();
+  /** The code on an edge: the first block of it, and the last. */
+  private readonly edges = new Map<BasicBlock, Map<BasicBlock, { head: BasicBlock; tail: BasicBlock }>>();
   private readonly phis: { source: PhiInstruction; copy: PhiInstruction; valueOf: (value: Value) => Value }[] = [];
   protected readonly cfg: ControlFlow;
   private scratch: AllocaInstruction | undefined;
@@ -65,6 +68,7 @@ export abstract class ForwardSweep {
   protected abstract emitArithmetic(instruction: Instruction): void;
   protected abstract emitReturn(instruction: ReturnInstruction): void;
   protected abstract emitAlloca(alloca: AllocaInstruction): void;
+  protected emitPrimalStore(store: StoreInstruction): void { this.context.regions.mark(this.copyPrimal(store), 'primal'); }
   protected emitBlockStart(_block: BasicBlock): void { /* nothing by default */ }
   protected emitDefined(_instruction: Instruction): void { /* nothing by default */ }
   /** Code on the edge between two blocks, if there is any. */
@@ -149,7 +153,7 @@ export abstract class ForwardSweep {
   private emit(instruction: Exclude<Instruction, Terminator>): void {
     switch (instruction.kind) {
       case 'store':
-        this.copyPrimal(instruction);
+        this.emitPrimalStore(instruction);
         if (this.activity.isVaried(instruction.address)) this.lanes.each(() => { this.emitStore(instruction); });
         break;
       case 'call': this.emitCall(instruction, treatmentOf(instruction)); break;
@@ -162,7 +166,7 @@ export abstract class ForwardSweep {
         break;
       case 'load':
         if (this.activity.isVaried(instruction.address)) checkBytes(instruction, this.context.types);
-        this.copyPrimal(instruction);
+        this.context.regions.mark(this.copyPrimal(instruction), 'primal');
         if (this.hasShadow(instruction)) this.setShadows(instruction, () => this.loadShadow(instruction));
         break;
       case 'select': case 'freeze': case 'getelementptr': case 'extractvalue': case 'insertvalue': case 'extractelement':
@@ -218,8 +222,8 @@ export abstract class ForwardSweep {
   protected loadShadow(load: LoadInstruction): Value {
     const address = this.shadow(load.address);
     const loaded = this.build.load(load.type, address, load.alignment);
-    const mayBeInactive = this.activity.stateOf(load.address).pointer === 'maybe' && contentsOf(load, this.context.types).floats;
-    if (!mayBeInactive) return loaded;
+    if (this.activity.stateOf(load.address).pointer !== 'maybe') return this.context.regions.mark(loaded, 'shadow', load);
+    if (!contentsOf(load, this.context.types).floats) return loaded;
     return this.build.select(this.isOwnShadow(load.address), zero(load.type), loaded);
   }
 
@@ -316,7 +320,7 @@ export abstract class ForwardSweep {
   private completePhi({ source, copy, valueOf }: ForwardSweep['phis'][number]): void {
     const done = new Set<BasicBlock>();
     source.blocks.forEach((from, i) => {
-      const edge = source.block && this.edges.get(from)?.get(source.block);
+      const edge = source.block && this.edges.get(from)?.get(source.block)?.tail;
       const block = edge ?? this.tails.get(from);
       if (!block || (edge && done.has(edge))) return; // unreachable predecessor, or parallel edges made one
       done.add(block);
@@ -335,15 +339,16 @@ export abstract class ForwardSweep {
 
   private edgeTarget(from: BasicBlock, to: BasicBlock): BasicBlock {
     const known = this.edges.get(from)?.get(to);
-    if (known) return known;
+    if (known) return known.head;
     const emit = this.emitEdge(from, to);
     if (!emit) return this.head(to);
-    const edge = this.target.addBlock();
-    this.edges.set(from, (this.edges.get(from) ?? new Map<BasicBlock, BasicBlock>()).set(to, edge));
-    const build = new Builder(edge);
+    const head = this.target.addBlock();
+    const build = new Builder(head);
     emit(build);
+    const edges = this.edges.get(from) ?? new Map<BasicBlock, { head: BasicBlock; tail: BasicBlock }>();
+    this.edges.set(from, edges.set(to, { head, tail: build.block }));
     build.br(this.head(to));
-    return edge;
+    return head;
   }
 }
 

@@ -15,7 +15,7 @@ import { onlyCompares } from './comparisons.js';
 import { type Dispatcher, dispatchIndirectCalls } from './dispatch.js';
 import { expandExponentChanges } from './exponents.js';
 import { replacePoison } from './poison.js';
-import { expandGrow } from './records.js';
+import { expandAllocate, expandGrow } from './records.js';
 import { refuse } from './refuse.js';
 import { expandSorting, sortingArguments } from './sorting.js';
 import { supportNames } from './support-calls.js';
@@ -56,6 +56,7 @@ export function prepare(source: Function, context: PreparationContext): Function
     }
     const name = instruction.calledFunction?.name;
     if (name === 'realloc') expandRealloc(instruction);
+    else if (name === supportNames.allocate) expandAllocate(instruction);
     else if (name === supportNames.grow) expandGrow(instruction);
   }
   uniteReturns(copy);

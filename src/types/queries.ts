@@ -1,5 +1,5 @@
 /** The answers: what a value is, what the memory behind a pointer holds. */
-import type { Instruction, Value } from '../ir/index.js';
+import type { AnyCall, Instruction, Value } from '../ir/index.js';
 import { type Run, type DataKind, appendRun, endOf, isFirm, isFloat, rank } from './runs.js';
 import { printTypes } from './print.js';
 import { type Shape, type Tail, isUnbounded, modulo, scalarLimit, tailWindow } from './shape.js';
@@ -34,6 +34,8 @@ export interface TypeInfo {
   accessFields(access: Instruction, size: number): readonly Field[] | undefined;
   /** The memory at `pointer`: `size` bytes of it, or as far as the pattern goes. */
   memoryLayout(pointer: Value, size?: number): MemoryLayout;
+  /** The items that a copy of whatever length consists of, where its tag says so. */
+  itemsOfCopy(call: AnyCall): MemoryLayout | undefined;
   /** One line for each value and pointer of the function about which something is known. */
   print(): string;
 }
@@ -80,6 +82,11 @@ export class FunctionTypes implements TypeInfo {
   private layoutOf(pointer: Shape, size: number | undefined): MemoryLayout {
     const memory = this.solver.shapes.pointeeOf(pointer);
     return size === undefined ? this.pattern(memory) : this.extent(memory, size);
+  }
+
+  itemsOfCopy(call: AnyCall): MemoryLayout | undefined {
+    const item = this.solver.tbaa.itemOfCopy(call);
+    return item && { period: item.size * item.count, fields: fieldsOf([item]), known: true };
   }
 
   print(): string { return printTypes(this.solver); }
