@@ -5,7 +5,7 @@ import {
 } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
 import { leadsToNoNumber, onlyFindsCallee } from './callee-pointers.js';
-import { contentsOf, contentsOfType } from './contents.js';
+import { contentsOf, contentsOfType, isStream } from './contents.js';
 import {
   type ArgumentActivity, type PointerState, type ValueState, inactive, isActiveArgument, isVaried, join, sameState,
 } from './states.js';
@@ -14,7 +14,7 @@ import {
  * How derivative code treats a call; the rules decide. `within`: it returns an address in an object that it was given; `stop`: if something varied goes in, the program ends there.
  */
 export type CallRole =
-  | 'math' | 'inactive' | 'allocation' | 'deallocation' | 'copy' | 'fill' | 'mirror' | 'function' | 'unknown' | 'within' | 'stop';
+  | 'math' | 'inactive' | 'allocation' | 'deallocation' | 'copy' | 'fill' | 'mirror' | 'method' | 'function' | 'unknown' | 'within' | 'stop';
 
 /** What activity depends on beyond the function itself. */
 export interface ActivityContext {
@@ -77,6 +77,7 @@ export class Activity {
 
   /** Whether derivative code has to know of the call: something varied goes in, or comes back, by value or in memory. */
   isActiveCall(call: AnyCall): boolean {
+    if (this.context.roleOf(call) === 'method') return call.args[0] !== undefined && this.isVaried(call.args[0]);
     return call.args.some((arg) => this.isVaried(arg)) || this.isVaried(call) || this.context.touchesActiveGlobals(call);
   }
 
@@ -131,7 +132,7 @@ export class Activity {
   }
 
   private isLocalObject(value: Value): boolean {
-    return isInstruction(value) && (value.kind === 'alloca' || (isCall(value) && this.context.roleOf(value) === 'allocation'));
+    return isInstruction(value) && ((value.kind === 'alloca' && !isStream(value.allocatedType)) || (isCall(value) && this.context.roleOf(value) === 'allocation'));
   }
 
   private visit(instruction: Instruction): void {
@@ -211,7 +212,7 @@ export class Activity {
       case 'math': return this.restrict(call, { active: call.args.some((arg) => this.isActive(arg)), pointer: 'none' });
       case 'mirror': return this.restrict(call, call.args.map((arg) => this.stateOf(arg)).reduce(join, inactive));
       case 'within': return this.restrict(call, this.stateOf(returnedArgument(call) ?? call));
-      case 'copy': case 'fill': return this.restrict(call, call.args[0] ? this.stateOf(call.args[0]) : inactive);
+      case 'method': case 'copy': case 'fill': return this.restrict(call, call.args[0] ? this.stateOf(call.args[0]) : inactive);
       case 'function': return this.restrict(call, this.context.returnState(call, call.args.map((arg) => this.stateOf(arg))));
       case 'unknown': {
         const varied = call.args.some((arg) => this.isVaried(arg));
@@ -251,7 +252,7 @@ export class Activity {
     } else if (role === 'math' && this.isActiveCall(call)) {
       // Results behind pointers: the sine and cosine of `sincos`.
       for (const arg of call.args) if (arg.type.kind === 'pointer' && this.mayHoldDerivatives(arg)) this.activate(arg);
-    } else if ((role === 'function' || role === 'mirror' || role === 'unknown') && this.isActiveCall(call)) {
+    } else if ((role === 'function' || role === 'mirror' || role === 'method' || role === 'unknown') && this.isActiveCall(call)) {
       call.args.forEach((arg, index) => {
         if (arg.type.kind === 'pointer' && !this.isReadOnly(call, index)) this.activate(arg);
       });

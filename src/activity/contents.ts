@@ -37,6 +37,11 @@ export function contentsOfType(type: Type): Contents {
   }
 }
 
+/** Streams of C++ hold text, and addresses that lead nowhere else; what is written to them is not read back as a number. */
+export function isStream(type: Type): boolean {
+  return type.kind === 'struct' && /^class\.std::(__cxx11::)?basic_(o|i)?(stringstream|fstream|stringbuf|filebuf)/.test(type.name ?? '');
+}
+
 function contentsOfKind(kind: DataKind | 'unknown'): Contents {
   switch (kind) {
     case 'integer': return nothing;

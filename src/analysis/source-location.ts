@@ -25,6 +25,15 @@ export function inlinedLocations(instruction: Instruction): SourceLocation[] {
   return locations;
 }
 
+/** The debug information of the function in which the instruction was written, which may have been inlined since. */
+export function writtenIn(instruction: Instruction): MetadataNode | undefined {
+  const module = instruction.block?.parent.module;
+  const seen = new Set<MetadataNode>();
+  let at = module && metadataNode(module, instruction.metadata.get('dbg'))?.node('scope');
+  for (; at && !seen.has(at) && at.name !== 'DISubprogram'; at = at.node('scope')) seen.add(at);
+  return at?.name === 'DISubprogram' ? at : undefined;
+}
+
 /** The line of the function's definition. */
 export function functionLocation(fn: Function): SourceLocation | undefined {
   const subprogram = metadataNode(fn.module, fn.metadata.get('dbg'));

@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { Diagnostic } from '../diagnostics/index.js';
 import { reachOfDerivatives } from '../entry/index.js';
 import type { Global, Module } from '../ir/index.js';
-import { type IrRecord, type LinkStep, type SymbolTable, elfSymbols, isBitcode, isElf, loadedObjects } from '../objects/index.js';
-import { type MessageSink, NativeToolchain, probe } from '../toolchain/index.js';
+import { type IrRecord, type LinkStep, type RecordHeader, type SymbolTable, elfSymbols, isBitcode, isElf, loadedObjects } from '../objects/index.js';
+import type { MessageSink, NativeToolchain } from '../toolchain/index.js';
 import { codeOptionsOf } from './code-options.js';
 import type { Source } from './command-line.js';
 import { type CodeUnit, parseIr } from './differentiate.js';
@@ -60,10 +60,10 @@ class Choice {
 
   async run(isMarked: boolean): Promise<ReadonlyMap<ObjectInput, Participant[]>> {
     const defined = new Set(this.carriers.flatMap(({ symbols }) => [...symbols.defined]));
-    await this.choose(this.carriers.filter(({ records }) =>
-      records.some(({ header }) => header.pending || header.open || header.assumes.some((name) => defined.has(name)))));
+    const registering = this.withHeader(({ registers }) => registers);
+    await this.choose(this.withHeader((header) => header.pending || header.open || header.assumes.some((name) => defined.has(name)) || (header.derives && registering.length > 0)));
     if (this.chosen.size === 0 && !isMarked) return this.chosen;
-    await this.choose(this.carriers.filter(({ records }) => records.some(({ header }) => header.registers)));
+    await this.choose(registering);
     for (;;) {
       const reach = reachOfDerivatives([...this.sources, ...[...this.chosen.values()].flat()].map(({ module }) => module));
       const before = this.chosen.size;
@@ -74,6 +74,8 @@ class Choice {
       return this.chosen;
     }
   }
+
+  private withHeader(test: (header: RecordHeader) => boolean): ObjectInput[] { return this.carriers.filter(({ records }) => records.some(({ header }) => test(header))); }
 
   private async choose(objects: readonly ObjectInput[]): Promise<void> {
     for (const object of objects) if (!this.chosen.has(object)) this.chosen.set(object, await this.reader.read(object));
@@ -147,7 +149,8 @@ class ProgramReader {
     if (known) return known;
     const found: Participant[] = [];
     for (const record of object.records) {
-      const { source, optimisation, codeOptions, debugInfo, llvm } = record.header;
+      const { source, form, optimisation, codeOptions, debugInfo } = record.header;
+      const llvm = form === 'raw' ? this.toolchain.llvm : record.header.llvm;
       const module = parseIr({ text: await this.canonicalText(record, object), file: `${source} (as LLVM IR, in ${object.name})` });
       found.push({ origin: object, module, options: { optimisation, options: codeOptions, debugInfo }, llvm });
     }
@@ -163,10 +166,9 @@ class ProgramReader {
         remedy: `link with ${basename(header.compiler)}`,
       });
     }
-    if (header.form === 'text') return Buffer.from(ir()).toString('latin1');
-    const writer = header.llvm === this.toolchain.llvm ? undefined : await probe(header.compiler);
-    const reader = writer?.llvm === header.llvm ? new NativeToolchain(writer) : this.toolchain;
-    return timed('canonical form', () => reader.canonicalise(ir(), header.canonicalFlags, this.onMessage));
+    if (header.form === 'canonical') return Buffer.from(ir()).toString('latin1');
+    // Reading bitcode of an older version brings it up to date: all modules are in the form of one LLVM.
+    return timed('canonical form', () => this.toolchain.canonicalise(ir(), header.canonicalFlags, this.onMessage));
   }
 }
 

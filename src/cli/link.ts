@@ -24,7 +24,7 @@ export async function link(job: Job): Promise<number> {
   const isAsked = objectsOf(inputs).some(asks) && !isPartial(job);
   if (job.marked.length === 0 && !isAsked) return passThrough(job.command, job.input);
   const code = await derivativeCode(job, inputs);
-  if (!code) return passThrough(job.marked.length > 0 ? [...job.command, ...headerFlags] : job.command, job.input);
+  if (!code) return passThrough([...job.command, ...headerFlags(job.marked)], job.input);
   return withTemporaryDirectory(async (directory) => {
     const object = join(directory, 'derivatives.o');
     await timed('IR to machine code', () => toolchainOf(job).emitTo(code.text, 'object', object, { flags: code.flags }));
@@ -48,9 +48,18 @@ function isPartial({ line }: Job): boolean {
   return line.words.some((word) => word.kind === 'option' && word.words.some((each) => /^(-r|-Wl,(-r|-i|--relocatable)|--relocatable)$/.test(each)));
 }
 
+/**
+ * The object is in a file that is gone afterwards: so would be debug info beside it. And bitcode is for links that ask for
+ * it, whatever the objects were that are replaced.
+ */
+function fitsLink(flag: string, { line }: Job): boolean {
+  if (flag.startsWith('-flto')) return line.words.some((word) => word.kind === 'option' && word.words.some((each) => each.startsWith('-flto')));
+  return !flag.startsWith('-gsplit-dwarf');
+}
+
 /** Whether what is linked with the object can make a difference to it. */
 function asks({ records }: ObjectInput): boolean {
-  return records.some(({ header }) => header.pending || header.open || header.assumes.length > 0);
+  return records.some(({ header }) => header.pending || header.open || header.registers || header.assumes.length > 0);
 }
 
 interface DerivativeCode { readonly text: string; readonly flags: readonly string[]; readonly replaced: ReadonlySet<Origin> }
@@ -70,9 +79,7 @@ async function derivativeCode(job: Job, inputs: LinkInputs): Promise<DerivativeC
     if (!changed) return undefined;
     show();
     const options = merged(participants.flatMap((each) => each.options ?? []));
-    // The derivatives are in a file that is gone afterwards: so would be debug info beside it.
-    const flags = flagsOf(options).filter((flag) => !flag.startsWith('-gsplit-dwarf'));
-    return { text, flags, replaced: new Set(participants.map(({ origin }) => origin)) };
+    return { text, flags: flagsOf(options).filter((flag) => fitsLink(flag, job)), replaced: new Set(participants.map(({ origin }) => origin)) };
   } catch (error) {
     show();
     throw error;

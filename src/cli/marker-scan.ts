@@ -19,7 +19,7 @@ async function isMarked(compiler: string, line: CommandLine, source: Source, inp
   const language = source.named ? ['-x', source.language === 'fortran' ? 'f95' : source.language] : [];
   let tail = '';
   let found = false;
-  await run(compiler, [...preprocessFlags(line), ...language, source.path], {
+  await run(compiler, [...preprocessFlags(line, source), ...language, source.path], {
     input,
     enough: (piece) => {
       const text = tail + piece.toString('latin1');

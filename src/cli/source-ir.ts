@@ -6,8 +6,8 @@ import { timed } from './time-report.js';
 import { canonicalFlagsOf, dependencyFlags, sourceFlags } from './steps.js';
 
 export interface SourceIr {
-  /** As a record holds it: bitcode that no pass has seen, or text in the canonical form. */
-  readonly form: 'bitcode' | 'text';
+  /** As a record holds it: `raw` is bitcode that no pass has seen, `canonical` the text of the canonical form. */
+  readonly form: 'raw' | 'canonical';
   readonly bytes: Uint8Array;
   /** The text of the canonical form. */
   readonly canonical: () => Promise<string>;
@@ -29,8 +29,8 @@ export async function compileToIr({ line, input }: Pick<Job, 'line' | 'input'>, 
   const how = { flags: [...sourceFlags(line), ...dependencies, ...colours], language: source.named ? source.language : undefined, onMessage, input };
   if (forRecord && toolchain.tool.kind !== 'flang') {
     const bytes = await timed('source to IR', () => toolchain.toBitcode(source.path, how));
-    return { form: 'bitcode', bytes, canonical: () => timed('canonical form', () => toolchain.canonicalise(bytes, canonicalFlagsOf(line), onMessage)) };
+    return { form: 'raw', bytes, canonical: () => timed('canonical form', () => toolchain.canonicalise(bytes, canonicalFlagsOf(line), onMessage)) };
   }
   const text = await timed('source to canonical form', () => toolchain.toIr(source.path, how));
-  return { form: 'text', bytes: Buffer.from(text, 'latin1'), canonical: () => Promise.resolve(text) };
+  return { form: 'canonical', bytes: Buffer.from(text, 'latin1'), canonical: () => Promise.resolve(text) };
 }

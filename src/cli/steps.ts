@@ -24,12 +24,14 @@ export function canonicalFlagsOf(line: CommandLine): string[] {
   return [...flagsOf(line, 'both'), ...(line.optimisation === '-Ofast' ? ['-ffast-math'] : [])];
 }
 
-/** Where the headers of this package are: behind everything the user has. */
-export const headerFlags: readonly string[] = ['-idirafter', headerDirectory()];
+/** For sources that may include the headers of this package: where they are, behind everything the user has. */
+export function headerFlags(sources: readonly Source[]): string[] {
+  return sources.some(({ language }) => language === 'c' || language === 'c++') ? ['-idirafter', headerDirectory()] : [];
+}
 
 /** To see whether a source mentions a derivative at all. */
-export function preprocessFlags(line: CommandLine): string[] {
-  return [...sourceFlags(line), ...(line.optimisation === undefined ? [] : [line.optimisation]), '-E', '-w', ...headerFlags];
+export function preprocessFlags(line: CommandLine, source: Source): string[] {
+  return [...sourceFlags(line), ...(line.optimisation === undefined ? [] : [line.optimisation]), '-E', '-w', ...headerFlags([source])];
 }
 
 /** The user's command for some of several inputs: those that do not ask for us. */

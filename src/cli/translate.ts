@@ -11,8 +11,8 @@ import { compileToIr, type SourceIr } from './source-ir.js';
 import { canonicalFlagsOf, headerFlags, outputPath, plainWords } from './steps.js';
 import { timed } from './time-report.js';
 
-type DerivativeState = Pick<RecordHeader, 'pending' | 'open' | 'assumes' | 'registers'>;
-const noDerivatives: DerivativeState = { pending: false, open: false, assumes: [], registers: false };
+type DerivativeState = Pick<RecordHeader, 'derives' | 'pending' | 'open' | 'assumes' | 'registers'>;
+const noDerivatives: DerivativeState = { derives: false, pending: false, open: false, assumes: [], registers: false };
 
 export async function translate(job: Job): Promise<number> {
   const plain = new Map<Source, DerivativeState>(job.sources.filter((source) => !job.marked.includes(source)).map((source) => [source, noDerivatives]));
@@ -31,7 +31,7 @@ async function translatePlain(job: Job, plain: ReadonlyMap<Source, DerivativeSta
   const others = line.words.filter((word) => word.kind === 'file');
   if (sources.length === 0 && others.length === 0) return 0;
   const words = sources.length === job.sources.length ? job.command : [job.compiler, ...plainWords(line, [...others, ...sources])];
-  const command = sources.some((source) => job.marked.includes(source)) ? [...words, ...headerFlags] : words;
+  const command = [...words, ...headerFlags(sources.filter((source) => job.marked.includes(source)))];
   const records = line.action === 'object' && toolchain ? recordAll(job, toolchain, plain) : Promise.resolve([]);
   const exitCode = await passThrough(command, input);
   const found = await records;
@@ -92,7 +92,7 @@ async function lower({ line }: Job, toolchain: NativeToolchain, source: Source, 
   const canWait = (line.action === 'object' || line.action === 'assembly') && state.dependsOnOthers && carriesRecords(unit.module.targetTriple);
   try {
     const code = differentiate([unit], target);
-    if (!canWait || !state.pending) return { code, state: { ...state, pending: false } };
+    if (!canWait || !state.pending) return { code, state: { ...state, derives: code.changed, pending: false } };
   } catch (error) {
     if (diagnosticsIn(error).length === 0 || !canWait) throw error;
     const definite = definiteRefusals(error);
@@ -100,15 +100,15 @@ async function lower({ line }: Job, toolchain: NativeToolchain, source: Source, 
   }
   const module = parseIr({ text, file });
   leavePending(module);
-  return { code: { changed: true, text: printed(module, target), remarks: [] }, state: { ...state, pending: true } };
+  return { code: { changed: true, text: printed(module, target), remarks: [] }, state: { ...state, derives: true, pending: true } };
 }
 
 function recordOf({ line, compiler }: Job, { llvm }: NativeToolchain, source: Source, { form, bytes }: SourceIr, state: DerivativeState): Uint8Array {
   const { optimisation, options, debugInfo } = codeOptionsOf(line);
-  const { pending, open, assumes, registers } = state;
+  const { derives, pending, open, assumes, registers } = state;
   return encodeRecord({
     source: source.path, compiler, llvm, form, canonicalFlags: canonicalFlagsOf(line), optimisation, codeOptions: options, debugInfo,
-    pending, open, assumes, registers,
+    derives, pending, open, assumes, registers,
   }, bytes);
 }
 

@@ -15,11 +15,11 @@ import { type MemoryLayout, type ModuleTypes, type TypeInfo, analyzeTypes } from
 import { roleOf, treatmentOf } from './calls.js';
 import type { Reached } from './constant-memory.js';
 import { blaming } from './dispatch.js';
-import { type PreparationContext, prepare } from './prepare.js';
+import { type PreparationContext, type PreparedFunction, prepare } from './prepare.js';
+import { Unwinding } from './unwinding.js';
 
 /** A function as the sweeps see it, with what is known of it whatever its arguments. */
-export interface Prepared {
-  readonly fn: Function;
+export interface Prepared extends PreparedFunction {
   readonly types: TypeInfo;
   readonly memory: MemoryAnalysis;
 }
@@ -30,8 +30,11 @@ export class Preparations implements PreparationContext {
   private readonly types: ModuleTypes;
   private readonly graphs = new Map<Function, CallGraph>();
 
+  readonly unwinding: Unwinding;
+
   constructor(module: Function['module'], private readonly callees: PossibleCallees, private readonly leftOut: ReadonlyMap<Function, Diagnostic> = new Map()) {
     this.types = analyzeTypes(module);
+    this.unwinding = new Unwinding(module);
   }
 
   targetsOf(call: AnyCall, fn: Function): CallTargets { return this.callees.of(call, fn); }
@@ -44,8 +47,8 @@ export class Preparations implements PreparationContext {
   of(source: Function): Prepared {
     const known = this.prepared.get(source);
     if (known) return known;
-    const fn = prepare(source, this);
-    const prepared = { fn, types: this.types.of(fn), memory: new MemoryAnalysis(new ControlFlow(fn)) };
+    const { fn, thrown } = prepare(source, this);
+    const prepared = { fn, thrown, types: this.types.of(fn), memory: new MemoryAnalysis(new ControlFlow(fn)) };
     this.prepared.set(source, prepared);
     return prepared;
   }

@@ -1,16 +1,18 @@
 /** The first half of reverse mode: the primal, the shadows of pointers, and what the reverse sweep needs put on the tape. */
 import {
-  type AllocaInstruction, type AnyCall, type BasicBlock, type Builder, FunctionType, type Instruction, type IntegerType,
+  type AllocaInstruction, type AnyCall, type BasicBlock, Builder, FunctionType, type Instruction, type IntegerType, type LandingPadInstruction, LandingPadInstruction as LandingPad,
   type ReturnInstruction, type StoreInstruction, type Value, i8, pointer, poison, voidType, zero,
 } from '../ir/index.js';
 import type { Plan } from '../plan/index.js';
 import type { MemoryLayout } from '../types/index.js';
 import { type CallTreatment, releaseOf } from './calls.js';
 import { differentialOf } from './differentials.js';
+import { landingPadOf } from './exits.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
 import { pack } from './lanes.js';
 import { Recording } from './recording.js';
 import type { ReversePair } from './signature.js';
+import { emitRaise } from './raise.js';
 import { contentsOfStore, eachLeaf, isOverNumber } from './stores.js';
 import { buryFunction, inheritFunction } from './support.js';
 import type { TapeLayout } from './tape.js';
@@ -123,10 +125,7 @@ export class AugmentedSweep extends ForwardSweep {
 
   protected override emitCall(call: AnyCall, treatment: CallTreatment): void {
     switch (treatment.kind) {
-      case 'mirror':
-        this.copyPrimal(call);
-        if (this.activity.isActiveCall(call)) this.setShadows(call, () => this.copyOnShadowArguments(call));
-        return;
+      case 'mirror': this.emitMirror(call, treatment); return;
       case 'within': this.emitWithin(call, call.args[treatment.object]); return;
       case 'memory': this.emitMemory(call, treatment); return;
       case 'support': this.emitSupport(call, treatment); return;
@@ -160,10 +159,38 @@ export class AugmentedSweep extends ForwardSweep {
       if (field) this.recording.keep(field, this.build.extractValue(result, [at]));
       at++;
     }
+    if (callee.mayThrow) this.passOn(call, exceptionOf(callee, result, this.build));
     if (call.type.kind === 'void') return;
     this.values.set(call, this.build.extractValue(result, [at++]));
     if (callee.returnsShadow) this.setShadows(call, () => this.build.extractValue(result, [at + this.lanes.current]));
     else if (this.hasShadow(call)) this.setShadows(call, () => this.primal(call));
+  }
+
+  /** Goes to the landing pad of the call if the callee was left by an exception. */
+  private passOn(call: AnyCall, exception: Value): void {
+    const [, to] = call.kind === 'invoke' ? call.successors : [];
+    const pad = to && landingPadOf(to);
+    if (call.kind !== 'invoke' || !pad) return; // the program says that it does not throw here
+    const isThrown = this.build.icmp('ne', exception, zero(pointer));
+    const next = this.target.addBlock();
+    if (pad.clauses.length === 0) {
+      // Nobody looks at which clause it was.
+      this.values.set(pad, this.build.insertValue(zero(pad.type), exception, [0]));
+      this.build.condBr(isThrown, this.padOf(call), next);
+    } else {
+      const raise = this.target.addBlock();
+      this.build.condBr(isThrown, raise, next);
+      emitRaise(new Builder(raise), exception, this.padOf(call));
+    }
+    this.build.atEnd(next);
+  }
+
+  /** Whatever comes is caught: the tape must not be lost. The selector still says which clause of the program fits, if one does. */
+  protected override emitLandingPad(pad: LandingPadInstruction): void {
+    if (this.values.has(pad)) return;
+    const clauses = pad.operands.map((value) => this.primal(value));
+    const all = new LandingPad(pad.type, pad.isCleanup, [...pad.clauses, 'catch'], [...clauses, zero(pointer)], pad.name);
+    this.values.set(pad, this.build.insert(all));
   }
 
   private emitMemory(call: AnyCall, rule: Extract<CallTreatment, { kind: 'memory' }>): void {
@@ -268,6 +295,7 @@ export class AugmentedSweep extends ForwardSweep {
       const { value } = instruction;
       if (this.pair.returnsShadow) parts.push(...this.lanes.map(() => this.shadow(value)));
     }
+    if (this.context.thrown) parts.push(this.build.extractValue(this.primal(this.context.thrown), [0]));
     if (parts.length === 0) {
       this.build.ret();
       return;
@@ -275,5 +303,11 @@ export class AugmentedSweep extends ForwardSweep {
     const type = this.pair.augmented.functionType.result;
     this.build.ret(parts.reduce((all, part, i) => this.build.insertValue(all, part, [i]), poison(type) as Value));
   }
+}
+
+/** The exception with which an augmented function was left, or null, in what it returned. */
+export function exceptionOf(pair: ReversePair, returned: Value, build: Builder): Value {
+  const { result } = pair.augmented.functionType;
+  return result.kind === 'struct' ? build.extractValue(returned, [result.fields.length - 1]) : returned;
 }
 

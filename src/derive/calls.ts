@@ -1,7 +1,7 @@
 /** What a call is to the derivative: arithmetic, memory, a function to differentiate, or something to refuse. */
 import type { CallRole } from '../activity/index.js';
 import type { AnyCall, Dispatched, Function, Value } from '../ir/index.js';
-import { findRule, identityRow, type Rule } from '../rules/index.js';
+import { findRule, identityRow, ruleOverBody, type Rule } from '../rules/index.js';
 import { type SupportOperation, isRounding, supportOperation } from './support-calls.js';
 
 export type CallTreatment =
@@ -28,7 +28,7 @@ export function treatmentOf(call: AnyCall): CallTreatment {
   // A function with a body is differentiated, whatever its name; allocators are too, unless the C library's. Helpers
   // that we put into the module have rules of their own.
   const hasRule = fn.isDeclaration || fn.name.startsWith('__ribozyme_');
-  const rule = hasRule ? findRule(fn.name, fn.functionType) : undefined;
+  const rule = hasRule ? findRule(fn.name, fn.functionType) : ruleOverBody(fn.name);
   if (!rule && !fn.isDeclaration && fn.functionType.text !== call.functionType.text) {
     return { kind: 'unsupported', name: fn.name, why: 'it is called with other arguments than it is defined with' };
   }
@@ -61,7 +61,7 @@ export function roleOf(call: AnyCall): CallRole {
   switch (treatment.kind) {
     case 'math': case 'cast': case 'sum': return 'math';
     case 'inactive': return 'inactive';
-    case 'mirror': return 'mirror';
+    case 'mirror': return treatment.isMethod ? 'method' : 'mirror';
     case 'within': return 'within';
     case 'function': return 'function';
     case 'support': return treatment.operation === 'copyOthers' ? 'copy' : treatment.operation === 'fillOthers' ? 'fill' : 'mirror';

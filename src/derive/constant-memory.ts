@@ -3,7 +3,7 @@
  * the differentiated code does, its derivative would silently lose that part. So the stores and the reads of such memory
  * are collected over all functions of a request, with what their addresses are based on at its root.
  */
-import { type Activity, type ArgumentActivity, contentsOf } from '../activity/index.js';
+import { type Activity, type ArgumentActivity, contentsOf, isStream } from '../activity/index.js';
 import { functionLocation } from '../analysis/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type AnyCall, type Argument, type Function, type GlobalVariable, type Instruction, type Value, isCall } from '../ir/index.js';
@@ -108,7 +108,8 @@ function placesOf(address: Value, { reached, places }: Context): Set<Place> {
       case 'argument': return [...places[root.index] ?? []];
       case 'global': return root.isConstant ? [] : [root];
       // Local memory into which something active is written has a shadow.
-      case 'alloca': case 'word': return [];
+      case 'word': return [];
+      case 'alloca': return isStream(root.allocatedType) ? ['loaded'] : [];
       default: return isCall(root) && treatmentOf(root).kind === 'memory' ? [] : ['loaded'];
     }
   }));

@@ -130,8 +130,8 @@ export class Request {
     return [source.name, signature, optionsKey(this.options), this.analyses.worldKey, generation].join(' ');
   }
 
-  private sweepContext(activity: Activity, types: Prepared['types']): SweepContext {
-    return { activity, types, regions: this.regions, lanes: new Lanes(this.options.width), options: this.options, shadowGlobal: this.globals.shadowOf };
+  private sweepContext({ types, thrown }: Prepared, activity: Activity): SweepContext {
+    return { activity, types, thrown, regions: this.regions, lanes: new Lanes(this.options.width), options: this.options, shadowGlobal: this.globals.shadowOf };
   }
 
   /** As often as there are lanes. */
@@ -141,7 +141,8 @@ export class Request {
     const key = this.keyOf(source, args.join(','));
     const known = this.tangents.get(key);
     if (known) return known;
-    const { fn: prepared, types } = this.preparations.of(source);
+    const preparation = this.preparations.of(source);
+    const { fn: prepared, types, thrown } = preparation;
     const activity = this.activityOf(source, args);
     const result = prepared.functionType.result;
     const returnsTangent = result.kind !== 'void' && isVaried(activity.returnState());
@@ -149,11 +150,11 @@ export class Request {
     const returned = result.kind === 'void' ? voidType : new StructType(returnsTangent ? [result, ...this.lanesOf(result)] : [result]);
     const { measuresErrors } = this.options;
     const fn = this.addFunction(`${source.name}.${measuresErrors ? 'errors' : 'tangent'}`, source, new FunctionType(returned, parameters));
-    const tangent: TangentFunction = { signature: { arguments: args, preserved: [] }, fn, returnsTangent };
+    const tangent: TangentFunction = { signature: { arguments: args, preserved: [] }, fn, returnsTangent, mayThrow: thrown !== undefined };
     this.tangents.set(key, tangent);
     const Sweep = measuresErrors ? ErrorSweep : TangentSweep;
     this.guarded(source, () => { new Sweep(prepared, tangent, {
-      ...this.sweepContext(activity, types),
+      ...this.sweepContext(preparation, activity),
       tangentOf: (call, treatment) => this.along(source, call, () => this.tangent(treatment.fn, this.analyses.argumentsOf(call, activity, types))),
     }).run(); });
     return tangent;
@@ -223,7 +224,7 @@ export class Request {
       keeping: { memory: prepared.memory, isAllocation: isReleasable, isRelease: (call) => releaseOf(call) !== undefined },
     };
     const plan = this.guarded(source, () => (this.options.keepsTape ? new Plan(planContext, new Skeleton(fn)) : choosePlan(planContext, () => new Skeleton(fn))));
-    return { plan, context: { ...this.sweepContext(activity, types), reverseOf } };
+    return { plan, context: { ...this.sweepContext(prepared, activity), reverseOf } };
   }
 
   /** Whether the load gives the same value once more in the reverse sweep. */
@@ -248,7 +249,7 @@ export class Request {
   }
 
   private declarePair(source: Function, preparation: Prepared, activity: Activity, signature: Signature, tapeType: Type | undefined): ReversePair {
-    const { fn: prepared, types } = preparation;
+    const { fn: prepared, types, thrown } = preparation;
     const { arguments: args } = signature;
     const result = prepared.functionType.result;
     const returned = activity.returnState();
@@ -257,13 +258,13 @@ export class Request {
     const takesShadow = prepared.args.map((arg, i) => needsShadow(args[i], contentsOf(arg, types)));
     const seedType = returned.active ? this.seedType(preparation, result, types) : undefined;
     const inputs = prepared.args.flatMap((arg, i) => (takesShadow[i] ? [arg.type, ...this.lanesOf(arg.type)] : [arg.type]));
-    const outputs = [tapeType, result.kind === 'void' ? undefined : result, ...(returnsShadow ? this.lanesOf(result) : [])].filter((type) => type !== undefined);
+    const outputs = [tapeType, result.kind === 'void' ? undefined : result, ...(returnsShadow ? this.lanesOf(result) : []), thrown && pointer].filter((type) => type !== undefined);
     const augmentedType = new FunctionType(outputs.length === 0 ? voidType : new StructType(outputs), [...inputs, pointer]);
     const derivatives = derivativeTypes.flatMap((type) => (type ? this.lanesOf(type) : []));
     const reverseInputs = [...inputs, ...(seedType ? this.lanesOf(seedType) : []), ...(tapeType ? [tapeType] : [])];
     const reverseType = new FunctionType(derivatives.length === 0 ? voidType : new StructType(derivatives), reverseInputs);
     return {
-      signature, takesShadow, tapeType, returnsShadow, seedType, derivativeTypes,
+      signature, takesShadow, tapeType, returnsShadow, mayThrow: thrown !== undefined, seedType, derivativeTypes,
       augmented: this.addFunction(`${source.name}.augmented`, source, augmentedType),
       reverse: this.addFunction(`${source.name}.reverse`, source, reverseType),
       readsPrimal: prepared.args.map(() => true),

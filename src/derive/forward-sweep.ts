@@ -8,7 +8,7 @@ import {
   type AnyCall, type BasicBlock, Builder, type Function, type GlobalVariable,
   type Instruction, type LoadInstruction, type PhiInstruction, type ReturnInstruction, type StoreInstruction, type Terminator,
   type Value, isInstruction, isTerminator, PhiInstruction as Phi, type Type, constantInt, i8, i1, pointer,
-  CallInstruction, FunctionType, scalarType, voidType, zero, type AllocaInstruction,
+  CallInstruction, InvokeInstruction, type LandingPadInstruction, asCall, asInvoke, isCall, FunctionType, scalarType, voidType, zero, type AllocaInstruction,
 } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
 import { checkByteLanes, checkBytes } from './bytes.js';
@@ -27,6 +27,8 @@ const debugAttachments = ['dbg', 'DIAssignID'];
 
 /** What a sweep reads of the world around its function. */
 export interface SweepContext {
+  /** See `PreparedFunction`. */
+  readonly thrown: PhiInstruction | undefined;
   readonly activity: Activity;
   readonly types: TypeInfo;
   readonly lanes: Lanes;
@@ -54,6 +56,7 @@ export abstract class ForwardSweep {
     this.cfg = new ControlFlow(source);
     this.lanes = context.lanes;
     this.shadows = new LaneMap(context.lanes);
+    target.personality = source.personality;
     for (const block of this.cfg.reversePostOrder) this.heads.set(block, target.addBlock(block.name));
     this.build = new Builder(target.entry);
   }
@@ -71,6 +74,7 @@ export abstract class ForwardSweep {
   protected emitPrimalStore(store: StoreInstruction): void { this.context.regions.mark(this.copyPrimal(store), 'primal'); }
   protected emitBlockStart(_block: BasicBlock): void { /* nothing by default */ }
   protected emitDefined(_instruction: Instruction): void { /* nothing by default */ }
+  protected emitLandingPad(pad: LandingPadInstruction): void { this.copyPrimal(pad); }
   /** Code on the edge between two blocks, if there is any. */
   protected emitEdge(_from: BasicBlock, _to: BasicBlock): ((build: Builder) => void) | undefined { return undefined; }
 
@@ -79,14 +83,16 @@ export abstract class ForwardSweep {
       this.build.atEnd(this.head(block));
       const body = block.instructions.filter((instruction) => !isForDebuggers(instruction));
       const phis = body.filter((instruction): instruction is PhiInstruction => instruction.kind === 'phi');
+      const [pad] = body;
       for (const phi of phis) this.emitPhi(phi);
+      if (pad?.kind === 'landingpad') this.enterPad(pad, block);
       this.emitBlockStart(block);
       for (const value of block === this.source.entry ? this.source.args : phis) this.shadowInactive(value);
       for (const phi of phis) this.emitDefined(phi);
+      if (pad?.kind === 'landingpad') this.emitDefined(pad);
       for (const instruction of body) {
-        if (instruction.kind === 'phi') continue;
+        if (instruction.kind === 'phi' || instruction.kind === 'landingpad') continue;
         if (isTerminator(instruction)) {
-          this.tails.set(block, this.build.block);
           this.emitTerminator(instruction, block);
         } else {
           this.emit(instruction);
@@ -135,19 +141,56 @@ export abstract class ForwardSweep {
     return head;
   }
 
-  /** A copy of the instruction with its operands replaced, inserted at the builder's position. */
-  protected copy<T extends Instruction>(instruction: T, replace: (value: Value) => Value = (value) => this.primal(value)): T {
-    const copy = instruction.clone() as T;
+  /** A copy of the instruction with its operands replaced, inserted at the builder's position; of an invoke, a call that may not throw. */
+  protected copy(instruction: Instruction, replace: (value: Value) => Value = (value) => this.primal(value)): Instruction {
+    const copy = instruction.kind === 'invoke' ? asCall(instruction) : instruction.clone();
+    if (instruction.kind === 'invoke' && isCall(copy)) copy.functionAttributes = [...copy.functionAttributes, 'nounwind'];
+    if (copy instanceof CallInstruction) copy.tail = '';
+    return this.insertCopy(copy, replace);
+  }
+
+  /** Control goes on behind the copy, also of an invoke. */
+  protected copyPrimal(instruction: Instruction): Instruction {
+    if (instruction.kind !== 'invoke') {
+      const copy = this.copy(instruction);
+      this.values.set(instruction, copy);
+      return copy;
+    }
+    const next = this.target.addBlock();
+    const copy = this.insertCopy(asInvoke(instruction, next, this.padOf(instruction)), (value) => this.primal(value));
+    this.values.set(instruction, copy);
+    this.build.atEnd(next);
+    return copy;
+  }
+
+  private insertCopy(copy: Instruction, replace: (value: Value) => Value): Instruction {
     copy.operands.forEach((operand, index) => copy.setOperand(index, replace(operand)));
     for (const kind of debugAttachments) copy.metadata.delete(kind);
-    if (copy instanceof CallInstruction) copy.tail = '';
     return this.build.insert(copy);
   }
 
-  protected copyPrimal<T extends Instruction>(instruction: T): T {
-    const copy = this.copy(instruction);
-    this.values.set(instruction, copy);
-    return copy;
+  /** Calls the function in place of the one that the program calls: where that may unwind, to the same landing pad. */
+  protected callInPlace(call: AnyCall, callee: Function, args: readonly Value[]): Value {
+    if (call.kind !== 'invoke') return this.build.call(callee, args);
+    const next = this.target.addBlock();
+    const invoke = this.build.insert(new InvokeInstruction(callee.functionType, callee, args, [next, this.padOf(call)]));
+    this.build.atEnd(next);
+    return invoke;
+  }
+
+  protected padOf(invoke: InvokeInstruction): BasicBlock {
+    const [, pad] = invoke.successors;
+    if (!pad) throw new Error('an invoke without landing pad');
+    return this.head(pad);
+  }
+
+  /** A pad belongs to one invoke (see `exits.ts`), so what is to do on the edge can be done behind it. */
+  private enterPad(pad: LandingPadInstruction, block: BasicBlock): void {
+    this.emitLandingPad(pad);
+    const [from] = this.cfg.predecessors(block);
+    const build = new Builder(this.build.block);
+    if (from) this.emitEdge(from, block)?.(build);
+    this.build.atEnd(build.block);
   }
 
   private emit(instruction: Exclude<Instruction, Terminator>): void {
@@ -201,22 +244,43 @@ export abstract class ForwardSweep {
 
   /** For a call that returns an address in an object, or null: as far into the shadow of the object, or null. */
   protected emitWithin(call: AnyCall, object: Value | undefined): void {
-    const found = this.copyPrimal(call);
+    this.copyPrimal(call);
     if (!object || !this.hasShadow(call)) return;
     const { build } = this;
+    const found = this.primal(call);
     const word = wordType(this.source.module);
     const distance = build.binary('sub', build.cast('ptrtoint', found, word), build.cast('ptrtoint', this.primal(object), word));
     const isNull = build.icmp('eq', found, zero(call.type));
     this.setShadows(call, () => build.select(isNull, zero(call.type), build.gep(i8, this.shadow(object), [distance])));
   }
 
-  /** The same call on the shadows of its arguments. */
-  protected copyOnShadowArguments(call: AnyCall): Value {
-    const callee = call.operands.length - 1;
-    const copy = call.clone();
-    copy.operands.forEach((operand, index) => { if (index !== callee) copy.setOperand(index, this.shadow(operand)); });
+  protected emitMirror(call: AnyCall, rule: Extract<CallTreatment, { kind: 'mirror' }>): void {
+    this.copyPrimal(call);
+    if (!this.activity.isActiveCall(call)) return;
+    const [object] = call.args;
+    const mayBeInactive = rule.isMethod && object !== undefined && this.activity.stateOf(object).pointer === 'maybe';
+    this.setShadows(call, () => (mayBeInactive ? this.mirrorUnlessOwnShadow(call, object) : this.copyOnShadowArguments(call)));
+  }
+
+  /** What is its own shadow has been changed already. */
+  private mirrorUnlessOwnShadow(call: AnyCall, object: Value): Value {
+    const again = this.target.addBlock();
+    const next = this.target.addBlock();
+    const isOwn = this.isOwnShadow(object);
+    const before = this.build.block;
+    this.build.condBr(isOwn, next, again);
+    this.build.atEnd(again);
+    const shadow = this.copyOnShadowArguments(call);
+    this.build.br(next);
+    this.build.atEnd(next);
+    return call.type.kind === 'void' ? shadow : this.build.phi(call.type, [[this.primal(call), before], [shadow, again]]);
+  }
+
+  /** The same call on the shadows of its arguments that are addresses; numbers that it writes as text are the same. */
+  private copyOnShadowArguments(call: AnyCall): Value {
+    const copy = this.copy(call, (value) => (value === call.callee || contentsOf(value, this.context.types).floats ? this.primal(value) : this.shadow(value)));
     copy.metadata.clear();
-    return this.build.insert(copy);
+    return copy;
   }
 
   protected loadShadow(load: LoadInstruction): Value {
@@ -326,15 +390,28 @@ export abstract class ForwardSweep {
       done.add(block);
       copy.addIncoming(valueOf(source.operand(i)), block);
     });
+    if (copy.operands.length > 0) return;
+    // Nothing arrives: the function is left by exceptions only.
+    copy.replaceAllUsesWith(zero(copy.type));
+    copy.erase();
   }
 
-  private emitTerminator(instruction: Terminator, block: BasicBlock): void {
+  protected emitTerminator(instruction: Terminator, block: BasicBlock): void {
     if (instruction.kind === 'ret') {
       this.emitReturn(instruction);
       return;
     }
+    if (instruction.kind === 'invoke') {
+      this.emitCall(instruction, treatmentOf(instruction));
+      this.emitDefined(instruction);
+    }
+    this.tails.set(block, this.build.block);
+    if (instruction.kind === 'invoke') {
+      this.build.br(this.edgeTarget(block, instruction.successors[0] ?? block));
+      return;
+    }
     const copy = this.copy(instruction);
-    instruction.successors.forEach((to, i) => { copy.successors[i] = this.edgeTarget(block, to); });
+    if (isTerminator(copy)) instruction.successors.forEach((to, i) => { copy.successors[i] = this.edgeTarget(block, to); });
   }
 
   private edgeTarget(from: BasicBlock, to: BasicBlock): BasicBlock {

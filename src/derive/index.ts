@@ -13,6 +13,8 @@
  * Theory: Griewank & Walther, "Evaluating Derivatives", 2nd ed., SIAM 2008, chapters 3, 4 and 6.
  */
 export { Deriver, Request } from './deriver.js';
+export { exceptionOf } from './augmented-sweep.js';
+export { emitRaise } from './raise.js';
 export { type DerivativeOptions, type ReversePair, type Signature, type TangentFunction, defaultOptions, signatureKey } from './signature.js';
 export { type Precision, ReducedPrecision, type Reduction } from './reduced-precision.js';
 export { graveyardWords, releaseFunction } from './support.js';

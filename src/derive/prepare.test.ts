@@ -6,6 +6,7 @@ import { parseModule } from '../text/index.js';
 import { analyzeTypes } from '../types/index.js';
 import { outline } from './example.testing.js';
 import { prepare } from './prepare.js';
+import { Unwinding } from './unwinding.js';
 
 function prepared(text: string): { module: Module; fn: Function; lines: string[] } {
   const module = parseModule(text, { file: 'example.ll' });
@@ -13,8 +14,8 @@ function prepared(text: string): { module: Module; fn: Function; lines: string[]
   if (!source) throw new Error('no function f');
   const before = outline(source);
   const callees = new PossibleCallees(module);
-  const fn = prepare(source, { targetsOf: (call, caller) => callees.of(call, caller), functionsAt: (pointer, caller) => callees.at(pointer, caller),
-    layoutOf: (caller, pointer, size) => analyzeTypes(module).of(caller).memoryLayout(pointer, size), whyLeftOut: () => undefined });
+  const { fn } = prepare(source, { targetsOf: (call, caller) => callees.of(call, caller), functionsAt: (pointer, caller) => callees.at(pointer, caller),
+    layoutOf: (caller, pointer, size) => analyzeTypes(module).of(caller).memoryLayout(pointer, size), whyLeftOut: () => undefined, unwinding: new Unwinding(module) });
   expect(outline(source)).toEqual(before);
   return { module, fn, lines: outline(fn) };
 }
@@ -78,13 +79,51 @@ describe('exceptions', () => {
     resume { ptr, i32 } %caught
   }`;
 
-  it('pass by clean-ups: the call is no invoke any more', () => {
-    const { fn } = prepared(throwing('cleanup'));
-    expect(fn.entry.instructions.map((each) => each.kind)).toEqual(['call', 'br']);
+  it('leave by the one exit, where a phi holds them', () => {
+    const { fn, lines } = prepared(throwing('cleanup'));
+    expect(lines).toEqual(['invoke g', 'br', 'landingpad', 'br', 'phi', 'phi', 'ret']);
+    const [thrown, result] = fn.blocks.at(-1)?.instructions ?? [];
+    expect(thrown?.operands).toEqual([expect.objectContaining({ kind: 'word' }), expect.objectContaining({ kind: 'landingpad' })]);
+    expect(result?.operands).toEqual([fn.args[0], expect.objectContaining({ kind: 'fp' })]);
   });
 
-  it('may not be caught', () => {
-    expect(() => prepared(throwing('catch ptr null'))).toThrow(expect.objectContaining({ code: 'RZ3002' }));
+  it('of calls without a landing pad leave by it too', () => {
+    const { lines } = prepared(`declare void @g()
+    declare i32 @__gxx_personality_v0(...)
+    define void @h() personality ptr @__gxx_personality_v0 {
+      ret void
+    }
+    define void @f() {
+      call void @g()
+      ret void
+    }`);
+    expect(lines).toEqual(['invoke g', 'br', 'landingpad', 'br', 'phi', 'ret']);
+  });
+
+  it('meet behind landing pads of their own', () => {
+    const { fn } = prepared(`declare void @g()
+    declare i32 @__gxx_personality_v0(...)
+    define i32 @f() nounwind personality ptr @__gxx_personality_v0 {
+    entry:
+      invoke void @g() to label %next unwind label %pad
+    next:
+      invoke void @g() to label %normal unwind label %pad
+    normal:
+      ret i32 0
+    pad:
+      %where = phi i32 [ 1, %entry ], [ 2, %next ]
+      %caught = landingpad { ptr, i32 } catch ptr null
+      ret i32 %where
+    }`);
+    const pads = fn.blocks.filter((block) => block.instructions[0]?.kind === 'landingpad');
+    expect(pads).toHaveLength(2);
+    const [rest] = pads[0]?.successors ?? [];
+    expect(rest?.instructions.map((each) => each.kind)).toEqual(['phi', 'phi', 'br']);
+    expect(pads[1]?.successors).toEqual([rest]);
+  });
+
+  it('may not be caught where nothing is known of them', () => {
+    expect(() => prepared(throwing('catch ptr null').replaceAll('gxx_personality_v0', 'other_personality'))).toThrow(expect.objectContaining({ code: 'RZ3002' }));
   });
 
   it('that are never thrown are not in the way', () => {

@@ -1,18 +1,19 @@
 /**
- * Brings a copy of a function into the form that the sweeps are written for: one return, no `byval` parameters (they are
- * copied in explicitly), no `realloc` or growing of a tape (they are an allocation, a copy and a deallocation), no calls that
- * unwind into clean-up code, calls through pointers spelled out as a choice of calls by name. The copy is never printed;
- * derivatives are made from it.
+ * Brings a copy of a function into the form that the sweeps are written for: one exit (see `exits.ts`), no `byval`
+ * parameters (they are copied in explicitly), no `realloc` or growing of a tape (they are an allocation, a copy and a
+ * deallocation), calls through pointers spelled out as a choice of calls by name. The copy is never printed; derivatives are
+ * made from it.
  */
 import {
-  type AnyCall, type BasicBlock, Builder, Function, type FunctionType, type InvokeInstruction, type Value,
-  AllocaInstruction, CallInstruction as Call, attributeName, BranchInstruction, cloneBody, constantInt, i1, i32, isCall, PhiInstruction,
+  type AnyCall, Builder, Function, type FunctionType, type PhiInstruction, type Value,
+  AllocaInstruction, CallInstruction as Call, attributeName, cloneBody, constantInt, i1, i32, isCall,
   pointer, voidType, FunctionType as FunctionTypeClass, type Module, type Type,
 } from '../ir/index.js';
 import { parseModule } from '../text/index.js';
 import type { MemoryLayout } from '../types/index.js';
 import { onlyCompares } from './comparisons.js';
 import { type Dispatcher, dispatchIndirectCalls } from './dispatch.js';
+import { uniteExits } from './exits.js';
 import { expandExponentChanges } from './exponents.js';
 import { replacePoison } from './poison.js';
 import { expandAllocate, expandGrow } from './records.js';
@@ -21,19 +22,28 @@ import { expandSorting, sortingArguments } from './sorting.js';
 import { supportNames } from './support-calls.js';
 import { expandTargetIntrinsics } from './target-intrinsics.js';
 import { wordType } from './types.js';
+import type { Unwinding } from './unwinding.js';
 import { moveThroughMemory } from './wide-moves.js';
 
 export interface PreparationContext extends Dispatcher {
+  readonly unwinding: Unwinding;
   /** What the first `size` bytes behind a pointer of the function hold. */
   layoutOf(fn: Function, pointer: Value, size: number): MemoryLayout;
 }
 
+export interface PreparedFunction {
+  readonly fn: Function;
+  /** In the exit: the exception with which the function is left, null where it returns. None if no exception leaves it. */
+  readonly thrown: PhiInstruction | undefined;
+}
+
 /** @throws Diagnostic for control flow that no sweep can reverse. */
-export function prepare(source: Function, context: PreparationContext): Function {
+export function prepare(source: Function, context: PreparationContext): PreparedFunction {
   const copy = new Function(source.module, source.name, source.functionType);
   copy.metadata = new Map(source.metadata);
   copy.attributes = [...source.attributes];
   copy.words = source.words;
+  copy.personality = source.personality;
   copy.args.forEach((arg, i) => {
     arg.name = source.args[i]?.name;
     arg.attributes = [...(source.args[i]?.attributes ?? [])];
@@ -41,10 +51,9 @@ export function prepare(source: Function, context: PreparationContext): Function
   const { values } = cloneBody(source, copy, new Map<Value, Value>(source.args.map((arg, i) => [arg, copy.args[i] ?? arg])));
   replaceSorting(source, values, context);
   dispatchIndirectCalls(source, copy, context);
-  for (const block of [...copy.blocks]) {
+  for (const block of copy.blocks) {
     const end = block.terminator;
-    if (end?.kind === 'invoke') replaceInvoke(end, block);
-    else if (end && ['callbr', 'indirectbr', 'catchswitch', 'funcletret'].includes(end.kind)) {
+    if (end && ['callbr', 'indirectbr', 'catchswitch', 'funcletret'].includes(end.kind)) {
       throw refuse('unsupportedInstruction', { instruction: end.kind, why: 'its control flow cannot be reversed' }, end);
     }
   }
@@ -59,39 +68,12 @@ export function prepare(source: Function, context: PreparationContext): Function
     else if (name === supportNames.allocate) expandAllocate(instruction);
     else if (name === supportNames.grow) expandGrow(instruction);
   }
-  uniteReturns(copy);
+  const thrown = uniteExits(copy, context.unwinding, context.unwinding.mayEscape(source));
   expandTargetIntrinsics(copy);
   expandExponentChanges(copy);
   moveThroughMemory(copy);
   replacePoison(copy);
-  return copy;
-}
-
-/**
- * An invoke whose landing pad only cleans up becomes a call: if it throws, the exception leaves the derivative, and the
- * clean-up does not run. A handler that catches would be skipped, so that is refused.
- */
-function replaceInvoke(invoke: InvokeInstruction, block: BasicBlock): void {
-  const [normal, unwind] = invoke.successors;
-  if (!normal || !unwind) return;
-  const pad = unwind.instructions.find((i) => i.kind !== 'phi' && i.kind !== 'debugrecord');
-  const catches = pad?.kind !== 'landingpad' || pad.clauses.length > 0 || !pad.isCleanup;
-  if (catches && !isNoUnwind(invoke)) throw refuse('exceptions', {}, invoke);
-  const call = new Call(invoke.functionType, invoke.callee, invoke.args, invoke.bundles, invoke.name);
-  call.argumentAttributes = invoke.argumentAttributes;
-  call.returnAttributes = invoke.returnAttributes;
-  call.functionAttributes = invoke.functionAttributes;
-  call.callingConvention = invoke.callingConvention;
-  call.dispatched = invoke.dispatched;
-  call.metadata = invoke.metadata;
-  invoke.replaceAllUsesWith(call);
-  for (const instruction of unwind.instructions) {
-    if (instruction.kind !== 'phi') break;
-    instruction.removeIncoming(block);
-  }
-  invoke.erase();
-  block.append(call);
-  block.append(new BranchInstruction([normal]));
+  return { fn: copy, thrown };
 }
 
 /** `qsort` and `bsearch`, where the comparison is known, and nothing but a comparison. */
@@ -119,12 +101,6 @@ function elementLayout(source: Function, { elements, size }: { elements: Value; 
 function returnsTwice(call: AnyCall): boolean {
   const words = [...call.functionAttributes, ...(call.calledFunction?.attributes ?? [])];
   return call.block?.parent.module.expandAttributes(words).includes('returns_twice') ?? false;
-}
-
-function isNoUnwind(call: AnyCall): boolean {
-  const module = call.block?.parent.module;
-  const words = [...call.functionAttributes, ...(call.calledFunction?.attributes ?? [])];
-  return module !== undefined && module.expandAttributes(words).includes('nounwind');
 }
 
 function copyByvalArguments(fn: Function): void {
@@ -174,21 +150,3 @@ function expandRealloc(call: AnyCall): void {
   call.replaceAllUsesWith(fresh);
   call.erase();
 }
-
-/** Several returns become branches to one block that returns. */
-function uniteReturns(fn: Function): void {
-  const returns = fn.blocks.filter((block) => block.terminator?.kind === 'ret');
-  if (returns.length < 2) return;
-  const exit = fn.addBlock('exit');
-  const type = fn.functionType.result;
-  const phi = type.kind === 'void' ? undefined : exit.append(new PhiInstruction(type, [], 'result'));
-  for (const block of returns) {
-    const end = block.terminator;
-    if (end?.kind !== 'ret') continue;
-    if (phi && end.value) phi.addIncoming(end.value, block);
-    end.erase();
-    block.append(new BranchInstruction([exit]));
-  }
-  new Builder(exit).ret(phi);
-}
-

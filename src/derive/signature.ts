@@ -41,11 +41,14 @@ export interface TangentFunction {
   readonly signature: Signature;
   readonly fn: Function;
   readonly returnsTangent: boolean;
+  /** Whether it may be left by an exception. */
+  readonly mayThrow: boolean;
 }
 
 /**
  * `augmented` takes each argument followed by its shadow (if it has pointers), then the list of pointers to free at the end,
- * and returns those of `{ tape, result, shadow of the result }` that exist. `reverse` takes the same arguments, then the
+ * and returns those of `{ tape, result, shadow of the result, exception }` that exist. No exception leaves it: the caller
+ * gets what was thrown, or null, with the tape of what ran until then, and `reverse` goes back from there. `reverse` takes the same arguments, then the
  * seed of an active result, then the tape, and returns `{ derivative of each active argument }`.
  */
 export interface ReversePair {
@@ -57,6 +60,8 @@ export interface ReversePair {
   /** Undefined if nothing is kept. */
   readonly tapeType: Type | undefined;
   readonly returnsShadow: boolean;
+  /** Whether `augmented` returns, last, the exception with which the function was left. */
+  readonly mayThrow: boolean;
   /** The type of the seed, if the result is active. */
   readonly seedType: Type | undefined;
   /** For each argument, the type of its derivative if it is active by value. */

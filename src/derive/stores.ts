@@ -26,6 +26,7 @@ export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numb
   if (kind !== 'unknown') return 'numbers';
   const size = Math.ceil(scalar.bits / 8) * (type.kind === 'vector' ? type.length : 1);
   if (types.accessFields(store, size)) return 'numbers';
+  if (types.isIntegerMember(store, size)) return 'others';
   const layout = types.memoryLayout(address, size);
   const kinds = new Set(layout.fields.map((field): 'numbers' | 'others' => (field.kind === 'integer' || field.kind === 'pointer' ? 'others' : 'numbers')));
   const [only = 'others'] = kinds; // nothing but padding

@@ -1,11 +1,12 @@
 /** Forward mode: beside each value runs its tangent. */
 import {
-  type AllocaInstruction, type AnyCall, type Instruction, type ReturnInstruction, type StoreInstruction, type Value,
+  type AllocaInstruction, type AnyCall, type BasicBlock, type Instruction, ResumeInstruction, type Terminator, type ReturnInstruction, type StoreInstruction, type Value,
   constantInt, poison, scalarType, zero,
 } from '../ir/index.js';
 import { type MathRow, type Partial, type Place, derivativeFlags, productEmitter } from '../rules/index.js';
 import type { CallTreatment } from './calls.js';
 import { type Differential, differentialOf, flagsOf, isNegatedBy } from './differentials.js';
+import { exceptionFrom } from './exits.js';
 import { ForwardSweep, type SweepContext } from './forward-sweep.js';
 import { withPart } from './parts.js';
 import { refuse } from './refuse.js';
@@ -135,10 +136,7 @@ export class TangentSweep extends ForwardSweep {
         return;
       }
       case 'inactive': this.copyPrimal(call); return;
-      case 'mirror':
-        this.copyPrimal(call);
-        if (this.activity.isActiveCall(call)) this.setShadows(call, () => this.copyOnShadowArguments(call));
-        return;
+      case 'mirror': this.emitMirror(call, treatment); return;
       case 'within': this.emitWithin(call, call.args[treatment.object]); return;
       case 'memory': this.emitMemory(call, treatment); return;
       case 'support':
@@ -163,7 +161,7 @@ export class TangentSweep extends ForwardSweep {
     const tangent = this.context.tangentOf(call, treatment);
     const args = call.args.flatMap((arg, i) =>
       (tangent.signature.arguments[i] === 'constant' ? [this.primal(arg)] : [this.primal(arg), ...this.lanes.map(() => this.shadow(arg))]));
-    const result = this.build.call(tangent.fn, args);
+    const result = this.callInPlace(call, tangent.fn, args);
     if (call.type.kind === 'void') return;
     this.values.set(call, this.build.extractValue(result, [0]));
     if (this.hasShadow(call)) this.setShadows(call, () => (tangent.returnsTangent ? this.build.extractValue(result, [1 + this.lanes.current]) : zero(call.type)));
@@ -237,6 +235,13 @@ export class TangentSweep extends ForwardSweep {
     if (!summarise(layout).hasNumbers) return;
     const { module } = this.source;
     this.build.call(transferFunction(module, 'clear', layout), [this.shadow(to), this.build.cast('zext', bytes, wordType(module))]);
+  }
+
+  /** An exception goes on to the caller. */
+  protected override emitTerminator(instruction: Terminator, block: BasicBlock): void {
+    const exception = exceptionFrom(block, this.context.thrown);
+    if (exception) this.build.insert(new ResumeInstruction(this.primal(exception)));
+    else super.emitTerminator(instruction, block);
   }
 
   protected override emitReturn(instruction: ReturnInstruction): void {

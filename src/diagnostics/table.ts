@@ -47,7 +47,7 @@ export const diagnostics = {
     remedies: ['mark the value inactive (`enzyme_const`) if it carries no derivative', 'register a derivative for the function that contains it'],
   },
   exceptions: {
-    code: 'RZ3002', title: 'cannot differentiate code that may throw here', why: 'a reverse sweep over an unwinding call is not supported yet',
+    code: 'RZ3002', title: 'cannot differentiate code that may throw here', why: 'a handler would be skipped: nothing is known of how exceptions find handlers on this target',
     remedies: ['compile with -fno-exceptions', 'move the throwing code out of the differentiated function'],
   },
   inlineAssembly: {

@@ -1,9 +1,10 @@
 /** Calls of tangent functions, and gradients: both halves of reverse mode at once. */
-import { type Deriver, graveyardWords, releaseFunction, wordType } from '../derive/index.js';
+import { type Deriver, exceptionOf, graveyardWords, releaseFunction, wordType } from '../derive/index.js';
 import { ArrayType, type Builder, type Value, zero } from '../ir/index.js';
 import { seedPointers } from './global-pointers.js';
 import { argumentsFor, clearGlobals, derivativeOptions, stackSlot, unitSeeds } from './passing.js';
 import type { DerivativeRequest } from './requests.js';
+import { callInPlaceOf, raiseInPlaceOf } from './unwind.js';
 
 /** The results in the order in which they are delivered. */
 export function callTangent(request: DerivativeRequest, deriver: Deriver, build: Builder): Value[] {
@@ -11,7 +12,8 @@ export function callTangent(request: DerivativeRequest, deriver: Deriver, build:
   const activities = request.arguments.map((arg) => arg.activity);
   const { derived, tangent } = deriver.request(source, activities, derivativeOptions(request), (made) => ({ derived: made, tangent: made.tangent(source, activities) }));
   clearGlobals(derived, options.width, build, seedPointers);
-  const result = build.call(tangent.fn, argumentsFor(request, build));
+  const args = argumentsFor(request, build);
+  const result = tangent.mayThrow ? callInPlaceOf(request.marker.call, tangent.fn, args, build) : build.call(tangent.fn, args);
   const { result: type } = source.functionType;
   if (type.kind === 'void') return [];
   const primal = options.returnsPrimal ? [build.extractValue(result, [0])] : [];
@@ -33,6 +35,7 @@ export function callGradient(request: DerivativeRequest, deriver: Deriver, build
   const tape = pair.tapeType ? [build.extractValue(forward, [0])] : [];
   const derivatives = build.call(pair.reverse, [...args, ...unitSeeds(request, pair), ...tape]);
   build.call(releaseFunction(build.module), [graveyard]);
+  if (pair.mayThrow) raiseInPlaceOf(request.marker.call, exceptionOf(pair, forward, build), build);
   const hasResult = source.functionType.result.kind !== 'void';
   const primal = options.returnsPrimal && hasResult ? [build.extractValue(forward, [tape.length])] : [];
   return [...primal, ...fieldsOf(derivatives, build)];

@@ -4,15 +4,16 @@
  * the tape.
  */
 import type { Diagnostic } from '../diagnostics/index.js';
-import { type Deriver, type Request, type ReversePair, graveyardWords, releaseFunction, signatureKey, wordType } from '../derive/index.js';
+import { type Deriver, type Request, type ReversePair, exceptionOf, graveyardWords, releaseFunction, signatureKey, wordType } from '../derive/index.js';
 import {
-  ArrayType, type Builder, type Function, FunctionType, type Module, StructType, type Type, type Value, constantInt, i32, pointer, voidType, zero,
+  ArrayType, type Builder, type Function, FunctionType, type Module, StructType, type Type, type Value, constantInt, i32, pointer, splitBefore, voidType, zero,
 } from '../ir/index.js';
 import { fieldsOf } from './derivative-calls.js';
 import { seedPointers } from './global-pointers.js';
 import { type MarkerCall, complain } from './markers.js';
 import { argumentsFor, clearGlobals, converted, derivativeOptions } from './passing.js';
 import { type DerivativeRequest, hasSeed, holdsPointers } from './requests.js';
+import { raiseInPlaceOf } from './unwind.js';
 
 interface Half { readonly derived: Request; readonly pair: ReversePair; readonly block: StructType }
 
@@ -33,10 +34,32 @@ export class SplitCalls {
     build.store(zero(block.fields[0] ?? pointer), graveyard);
     const result = build.call(pair.augmented, [...argumentsFor(request, build), graveyard]);
     if (pair.tapeType) build.store(build.extractValue(result, [0]), this.field(block, address, 1, build));
+    if (pair.mayThrow) this.undoAndRaise(request, pair, result, address, this.field(block, address, 0, build), build);
     const own = options.tapeAddress ? [] : [address];
     // A caller that declares a pointer wants the tape and nothing else.
     if (request.marker.call.type.kind === 'pointer' && !request.resultAddress && own.length > 0) return own;
     return [...own, ...this.resultsOf(request, pair, result, build)];
+  }
+
+  /** An exception leaves no tape behind: the way back is gone at once, with seeds of zero. */
+  private undoAndRaise(request: DerivativeRequest, pair: ReversePair, result: Value, address: Value, graveyard: Value, build: Builder): void {
+    const { call } = request.marker;
+    const exception = exceptionOf(pair, result, build);
+    const { block: before } = build;
+    const rest = splitBefore(call);
+    const undo = before.parent.addBlock();
+    const end = before.parent.addBlock();
+    build.atEnd(before).condBr(build.icmp('ne', exception, zero(pointer)), undo, end);
+    build.atEnd(undo);
+    const seeds = pair.seedType ? Array.from({ length: request.options.width }, () => zero(pair.seedType ?? pointer)) : [];
+    const tape = pair.tapeType ? [build.extractValue(result, [0])] : [];
+    build.call(pair.reverse, [...argumentsFor(request, build), ...seeds, ...tape]);
+    build.call(releaseFunction(this.module), [graveyard]);
+    if (!request.options.tapeAddress) build.call(this.module.getOrDeclare('free', new FunctionType(voidType, [pointer])), [address]);
+    build.br(end);
+    build.atEnd(end).br(rest);
+    build.beforeInstruction(call);
+    raiseInPlaceOf(call, exception, build);
   }
 
   callPullback(request: DerivativeRequest, build: Builder): Value[] {

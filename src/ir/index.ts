@@ -16,5 +16,6 @@ export * from './module.js';
 export * from './floats.js';
 export * from './builder.js';
 export * from './clone.js';
+export * from './split.js';
 export { verifyFunction, verifyModule } from './verifier.js';
 export { linkModules } from './linker.js';

@@ -22,7 +22,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const header: Omit<RecordHeader, 'version'> = {
-  source: 'a.c', compiler: 'clang-22', llvm: 22, form: 'text', canonicalFlags: [], codeOptions: [['-target', 'x']], optimisation: '-O2', debugInfo: false, pending: true,
+  source: 'a.c', compiler: 'clang-22', llvm: 22, form: 'canonical', canonicalFlags: [], codeOptions: [['-target', 'x']], optimisation: '-O2', debugInfo: false, derives: true, pending: true,
   open: false, assumes: ['sin'], registers: false,
 };
 const ir = new TextEncoder().encode('define void @f() { ret void }\n'.repeat(50));

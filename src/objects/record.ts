@@ -11,20 +11,22 @@ export interface RecordHeader {
   readonly version: number;
   /** As named in the compile command. */
   readonly source: string;
-  /** As named in the compile command; its LLVM reads the IR. */
+  /** As named in the compile command. */
   readonly compiler: string;
   readonly llvm: number;
-  /** `bitcode`: before any optimisation; `text`: in the canonical form already. */
-  readonly form: 'bitcode' | 'text';
-  /** For bitcode: the flags that bring it to the canonical form. */
+  /** `raw`: bitcode (or text) that no pass has seen; `canonical`: text in the canonical form. */
+  readonly form: 'raw' | 'canonical';
+  /** For raw IR: the flags that bring it to the canonical form. */
   readonly canonicalFlags: readonly string[];
   /** The options for machine code, each with its value if that is a word of its own. */
   readonly codeOptions: readonly (readonly string[])[];
   readonly optimisation: string | undefined;
   readonly debugInfo: boolean;
-  /** The code asks for derivatives that are not there: they can be made only where more files are known. */
+  /** The code asks for derivatives. */
+  readonly derives: boolean;
+  /** They are not there: they can be made only where more files are known. */
   readonly pending: boolean;
-  /** The derivatives are there, and can be better where more files are known: functions are called through pointers. */
+  /** They are there, and can be better where more files are known: functions are called through pointers. */
   readonly open: boolean;
   /** Library functions that the derivatives take for what their names say, where no other file defines them. */
   readonly assumes: readonly string[];

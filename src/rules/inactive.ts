@@ -80,12 +80,9 @@ const groups: readonly Group[] = [
     __fortify_fail err errx verr verrx terminate _ZSt9terminatev __clang_call_terminate __cxa_pure_virtual __cxa_deleted_virtual __cxa_bad_cast __cxa_bad_typeid
     __cxa_throw_bad_array_new_length _ZSt10unexpectedv _ZSt21__glibcxx_assert_failPKciS0_S0_ _FortranAStopStatement _FortranAStopStatementText
     _FortranAFailImageStatement _FortranAReportFatalUserError _FortranAAbort llvm.trap llvm.ubsantrap` },
-  { why: 'throws: the exception leaves the differentiated function', noReturn: true, names: '__cxa_throw __cxa_rethrow _Unwind_Resume _Unwind_Resume_or_Rethrow' },
+  { why: 'throws', noReturn: true, names: '__cxa_throw __cxa_rethrow _Unwind_Resume _Unwind_Resume_or_Rethrow' },
   { why: 'part of exception handling', writes: 'reachable', names: `
-    __cxa_allocate_exception __cxa_free_exception __cxa_begin_catch __cxa_end_catch __cxa_get_exception_ptr __cxa_call_unexpected __gxx_personality_v0
-    _ZNSt9exceptionD1Ev _ZNSt9exceptionD2Ev _ZNKSt9exception4whatEv _ZNSt13runtime_errorD1Ev _ZNSt11logic_errorD1Ev _ZNSt16invalid_argumentD1Ev
-    _ZNSt12out_of_rangeD1Ev _ZNSt12length_errorD1Ev _ZNSt12domain_errorD1Ev _ZNSt13runtime_errorC1EPKc _ZNSt11logic_errorC1EPKc _ZNSt16invalid_argumentC1EPKc
-    _ZNSt12out_of_rangeC1EPKc _ZNSt12length_errorC1EPKc _ZNSt12domain_errorC1EPKc _ZNSt13runtime_errorC2EPKc _ZNSt11logic_errorC2EPKc` },
+    __cxa_allocate_exception __cxa_free_exception __cxa_begin_catch __cxa_end_catch __cxa_get_exception_ptr __cxa_call_unexpected __gxx_personality_v0 __cxa_current_exception_type` },
   { why: 'registers or guards initialisation and clean-up', writes: [0], names: `
     atexit at_quick_exit __cxa_atexit __cxa_thread_atexit __cxa_thread_atexit_impl __cxa_finalize __cxa_guard_acquire __cxa_guard_release __cxa_guard_abort
     __gmon_start__ _ZNSt8ios_base4InitC1Ev _ZNSt8ios_base4InitD1Ev __dso_handle __cxa_demangle` },
@@ -147,8 +144,14 @@ const prefixes: readonly Group[] = [
     _ZNSs _ZNKSs _ZNSt7__cxx1112basic_string _ZNKSt7__cxx1112basic_string _ZNSt3__112basic_string _ZNKSt3__112basic_string _ZNSt11char_traits _ZNSt7__cxx119to_string
     _ZNSt3__19to_string _ZNSt7__cxx1115basic_stringbuf _ZNSt7__cxx1119basic_ostringstream _ZNKSt7__cxx1119basic_ostringstream
     _ZNSt7__cxx1118basic_stringstream _ZNKSt7__cxx1118basic_stringstream _ZNSt7__cxx1119basic_istringstream _ZNKSt7__cxx1119basic_istringstream` },
-  { why: 'throws: the exception leaves the differentiated function', noReturn: true, names: '_ZSt17__throw_ _ZSt16__throw_ _ZSt19__throw_ _ZSt20__throw_ _ZSt21__throw_ _ZSt22__throw_ _ZSt23__throw_ _ZSt24__throw_ _ZSt25__throw_ _ZSt28__throw_ _ZSt18__throw_ _ZNSt3__120__throw_ _ZNSt3__122__throw_' },
+  { why: 'throws', noReturn: true, names: '_ZSt17__throw_ _ZSt16__throw_ _ZSt19__throw_ _ZSt20__throw_ _ZSt21__throw_ _ZSt22__throw_ _ZSt23__throw_ _ZSt24__throw_ _ZSt25__throw_ _ZSt28__throw_ _ZSt18__throw_ _ZNSt3__120__throw_ _ZNSt3__122__throw_' },
   { why: 'reports an error found by a sanitizer', names: '__ubsan_handle_ __asan_ __msan_ __tsan_ __lsan_ __hwasan_ __sanitizer_ __llvm_profile_' },
+  { why: 'makes or destroys an error', writes: 'reachable', names: `
+    _ZNSt9exceptionC _ZNSt9exceptionD _ZNSt13runtime_error _ZNSt11logic_error _ZNSt16invalid_argument _ZNSt12out_of_range _ZNSt12length_error
+    _ZNSt12domain_error _ZNSt11range_error _ZNSt14overflow_error _ZNSt15underflow_error _ZNSt12system_error _ZNSt9bad_alloc _ZNSt8bad_cast _ZNSt10bad_typeid
+    _ZNSt13bad_exception _ZNSt20bad_array_new_length _ZNSt17bad_function_call _ZNSt12bad_weak_ptr _ZNSt18bad_variant_access _ZNSt19bad_optional_access
+    _ZNKSt9exception _ZNKSt13runtime_error _ZNKSt11logic_error _ZNSt15__exception_ptr _ZNKSt15__exception_ptr _ZSt17current_exception _ZSt17rethrow_exception
+    _ZSt18uncaught_exception _ZSt19uncaught_exceptions _ZNSt16nested_exception` },
   { why: 'Rust panics', noReturn: true, names: '_ZN4core9panicking _ZN5alloc5alloc18handle_alloc_error _ZN5alloc7raw_vec17capacity_overflow _ZN5alloc7raw_vec12handle_error _ZN4core6option13unwrap_failed _ZN4core6option13expect_failed _ZN4core6result13unwrap_failed _ZN4core5slice5index _ZN4core3str16slice_error_fail' },
   { why: 'counts Rust panics', names: '_ZN3std9panicking' },
   { why: 'Rust output', writes: 'reachable', names: '_ZN3std2io5stdio6_print _ZN3std2io5stdio7_eprint _ZN4core3fmt' },

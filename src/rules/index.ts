@@ -25,6 +25,7 @@ export type { DeallocatorName, MemoryRule } from './memory.js';
 export type { MirrorRule } from './mirror.js';
 export type { RefusedRule } from './refused.js';
 export type { WithinRule } from './within.js';
-export { type LinearCastRule, type MathRule, type Rule, type SumRule, findRule, ruleNames } from './registry.js';
+export { type LinearCastRule, type MathRule, type Rule, type SumRule, findRule, ruleNames, ruleOverBody } from './registry.js';
 export { type EmitContext, derivativeFlags, emitExpression, emitProduct, productEmitter } from './emit.js';
 export { callFunction } from './callee.js';
+export { mayUnwind } from './unwinding.js';

@@ -2,13 +2,34 @@
  * Functions that compute or move addresses and look at no number: the derivative is the same call once more, with the
  * shadows of its pointer arguments and its other arguments as they are; its result is the shadow of the result.
  */
-export interface MirrorRule { readonly kind: 'mirror'; readonly why: string; readonly writes: boolean }
+export interface MirrorRule {
+  readonly kind: 'mirror';
+  readonly why: string;
+  readonly writes: boolean;
+  /** A method, or a function that makes an object: it is called once more if its first argument has a shadow. */
+  readonly isMethod: boolean;
+}
 
 /** By exact name; of an intrinsic without the type suffix. */
 export function mirrorRules(): Map<string, MirrorRule> {
   return new Map(groups.flatMap(({ why, writes = false, names }) =>
-    names.trim().split(/\s+/).map((name): [string, MirrorRule] => [name, { kind: 'mirror', why, writes }])));
+    names.trim().split(/\s+/).map((name): [string, MirrorRule] => [name, { kind: 'mirror', why, writes, isMethod: false }])));
 }
+
+/**
+ * Methods of text, by the beginning of their names, and whether their bodies are here or not: a string with a shadow has
+ * a string of the same text there, so that code that was inlined finds in the shadow what it finds in the string.
+ */
+export function textMethods(): [string, MirrorRule][] {
+  return textPrefixes.map((prefix) => [prefix, { kind: 'mirror', why: 'changes a C++ string', writes: true, isMethod: true }]);
+}
+
+export function isTextMethod(name: string): boolean { return textPrefixes.some((prefix) => name.startsWith(prefix)); }
+
+const textPrefixes = [
+  '_ZNSt7__cxx1112basic_stringIc', '_ZNKSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEE6substrEmm', '_ZN9__gnu_cxx12__to_xstringI',
+  '_ZNSt7__cxx119to_string', '_ZStplIcSt11char_traitsIcESaIcEENSt7__cxx1112basic_string',
+];
 
 const groups: readonly { readonly why: string; readonly writes?: true; readonly names: string }[] = [
   { why: 'an address made from another', names: `

@@ -26,6 +26,7 @@ const groups: readonly Group[] = [
   { why: 'it reads a number from text that was written from an active one', names: 'atof strtod strtof strtold strtod_l strtof_l' },
   { why: 'its comparison must be known when compiling, and do nothing but compare, and the type of its elements must be known', names: 'qsort bsearch' },
   { why: 'it calls back and moves elements', names: 'qsort_r lsearch lfind hsearch tsearch tfind twalk' },
+  { why: 'it exchanges two strings, of which one may have a shadow', names: '_ZNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEE4swapERS4_' },
   { why: 'it starts code in another thread', names: `
     pthread_create pthread_join pthread_once thrd_create thrd_join _ZNSt6thread15_M_start_threadESt10unique_ptrINS_6_StateESt14default_deleteIS1_EEPFvvE
     _ZNSt6thread4joinEv fork vfork` },

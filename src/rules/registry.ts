@@ -5,7 +5,7 @@ import { type InactiveRule, inactiveRules } from './inactive.js';
 import { binaryRules, exponentRow, identityRow, structIntrinsics } from './instructions.js';
 import { mathRow } from './math.js';
 import { type MemoryRule, memoryRules } from './memory.js';
-import { type MirrorRule, mirrorRules } from './mirror.js';
+import { type MirrorRule, isTextMethod, mirrorRules, textMethods } from './mirror.js';
 import { type RefusedRule, refusedRules } from './refused.js';
 import type { MathRow, Place } from './row.js';
 import { complexSpellings, intrinsics, librarySpellings } from './spellings.js';
@@ -29,6 +29,9 @@ export function findRule(calleeName: string, type?: FunctionType): Rule | undefi
   const rule = lookUp(calleeName);
   return rule?.kind === 'math' && type && !fits(rule.row, type) ? undefined : rule;
 }
+
+/** The rule for a function whether it has a body or not: few have one, for their bodies are no better known. */
+export function ruleOverBody(name: string): Rule | undefined { return isTextMethod(name) ? lookUp(name) : undefined; }
 
 function lookUp(calleeName: string): Rule | undefined {
   const name = calleeName.startsWith('\x01') ? calleeName.slice(1).replace(/^_/, '') : calleeName;
@@ -66,7 +69,7 @@ const tables = once((): Tables => {
   for (const [name, rule] of intrinsicRules()) exact.set(name, rule);
   // The longest prefix wins: `llvm.x86.` refuses what no exact entry allows.
   const helpers: [string, Rule][] = [['__ribozyme_with_exponent.', { kind: 'math', name: 'with_exponent', row: exponentRow }]];
-  const prefixes = [...helpers, ...inactive.prefixes, ...refused.prefixes].sort(([a], [b]) => b.length - a.length);
+  const prefixes: (readonly [string, Rule])[] = [...helpers, ...inactive.prefixes, ...refused.prefixes, ...textMethods()].sort(([a], [b]) => b.length - a.length);
   return { exact, prefixes };
 });
 

@@ -43,7 +43,7 @@ export class NativeToolchain implements Toolchain {
 
   /** What `toBitcode` made, to the text of the canonical form. `flags` are those that concern machine code too. */
   async canonicalise(bitcode: Uint8Array, flags: readonly string[], onMessage?: MessageSink): Promise<string> {
-    return this.canonical([...flags.filter((flag) => !isInstrumentation(flag)), ...quietFlags], ['-x', 'ir', '-'], { onMessage, input: bitcode });
+    return this.canonical([...flags.filter((flag) => !isInstrumentation(flag)), ...this.quietFlags], ['-x', 'ir', '-'], { onMessage, input: bitcode });
   }
 
   async emit(ir: string, form: OutputForm, options: EmitOptions = {}): Promise<Uint8Array> {
@@ -87,10 +87,9 @@ export class NativeToolchain implements Toolchain {
   }
 
   private async emitWith(ir: string, form: OutputForm, output: string, flags: readonly string[], onMessage: MessageSink): Promise<void> {
-    const quiet = this.tool.kind === 'flang' ? [] : quietFlags;
     // Libraries among the flags must follow the object that needs them.
     const input = form === 'executable' ? ['-x', 'ir', '-', '-x', 'none', ...flags] : [...flags, '-x', 'ir', '-'];
-    const args = [...quiet, ...formFlags[form], '-o', output, ...input];
+    const args = [...this.quietFlags, ...formFlags[form], '-o', output, ...input];
     await this.invoke(args, { onMessage, input: Buffer.from(ir, 'latin1') }, output === '-' ? 'inherit' : 'collect');
   }
 
@@ -109,6 +108,8 @@ export class NativeToolchain implements Toolchain {
       });
     });
   }
+
+  private get quietFlags(): readonly string[] { return this.tool.kind === 'flang' ? [] : quietFlags; }
 
   /** After everything the user has. */
   private headerFlags(path: string, language: CompileOptions['language']): string[] {

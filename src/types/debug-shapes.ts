@@ -143,6 +143,8 @@ export class DebugShapes {
 
   private struct(node: MetadataNode): ObjectShape {
     const size = bytesOf(node) ?? 0;
+    // Raw storage that says of what, in the nodes of libstdc++'s containers.
+    if (/^__aligned_(membuf|buffer)</.test(node.string('name') ?? '')) return { ...this.object(node.nodes('templateParams')[0]?.text('type')), size };
     const members = this.members(node);
     const facts = this.agreed(members);
     // Only what no member covers is padding; a member of unknown content covers its bytes all the same.
@@ -186,11 +188,24 @@ export class DebugShapes {
       const end = Math.ceil((bits + (node.integer('size') ?? 0)) / 8);
       return { offset, end, runs: [bytesRun('integer', offset, end - offset)], isVariant: false };
     }
-    const object = this.object(node.text('baseType'));
+    const text = node.string('name') === '_M_p' && this.isCharPointer(node.text('baseType'));
+    const object = text ? this.textPointer() : this.object(node.text('baseType'));
     const end = offset + Math.max(object.size, bytesOf(node) ?? 0);
     const runs = shiftRuns(object.runs, offset);
     if (!object.open) return { offset, end, runs, isVariant: false };
     return { offset, end, runs, open: { ...object.open, offset: object.open.offset + offset }, isVariant: false };
+  }
+
+  /** Of a `char *` it is not known whether it points to text. That of a `std::string` does. */
+  private isCharPointer(type: string | undefined): boolean {
+    const pointer = resolve(this.module, type)?.node;
+    const char = pointer?.word('tag') === 'DW_TAG_pointer_type' ? resolve(this.module, pointer.text('baseType'))?.node : undefined;
+    return char?.name === 'DIBasicType' && char.word('encoding') === 'DW_ATE_signed_char';
+  }
+
+  private textPointer(): ObjectShape {
+    const size = this.module.layout.pointerSize();
+    return { size, runs: [this.shapes.scalarRun('pointer', size, this.shapes.repeating([bytesRun('integer', 0, 1)], 1))] };
   }
 
   /** What members over the same bytes agree on. */

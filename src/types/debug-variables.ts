@@ -7,7 +7,12 @@ import { type Run } from './runs.js';
 import type { Shape } from './shape.js';
 
 /** What the declaration of a variable says about a value. */
-export interface VariableFact { readonly value: Value; readonly shape: Shape }
+export interface VariableFact {
+  readonly value: Value;
+  readonly shape: Shape;
+  /** Whether the value is the address of the variable. */
+  readonly isHome?: boolean;
+}
 
 export interface DebugContext { readonly shapes: Shapes; readonly debug: DebugShapes; readonly layout: DataLayout }
 
@@ -80,11 +85,11 @@ function recordFacts({ name, operands }: DebugRecordParts, fn: Function, context
   const facts: VariableFact[] = [];
   if (typeof value === 'object') {
     const shape = name === 'dbg_declare' ? atAddress(variable, expression, context) : atValue(value, variable, expression, context);
-    if (shape) facts.push({ value, shape });
+    if (shape) facts.push({ value, shape, isHome: name === 'dbg_declare' });
   }
   if (name === 'dbg_assign' && typeof address === 'object' && expressionOf(fn, addressExpression)?.length === 0) {
     const shape = atAddress(variable, expression, context);
-    if (shape) facts.push({ value: address, shape });
+    if (shape) facts.push({ value: address, shape, isHome: true });
   }
   return facts.filter(({ value: at }) => at.kind === 'argument' || isInstruction(at));
 }

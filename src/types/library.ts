@@ -7,6 +7,8 @@ export interface CalleeFacts {
   readonly returnsFirst?: boolean;
   /** The result holds what argument 0 held. */
   readonly reallocates?: boolean;
+  /** The result points to text. */
+  readonly returnsText?: boolean;
   /** Arithmetic over integers. */
   readonly integers?: boolean;
   /** Arrays behind pointer arguments. */
@@ -73,6 +75,7 @@ const functions: ReadonlyMap<string, CalleeFacts> = new Map<string, CalleeFacts>
 
 /** Names with a type, a width or a suffix in them. */
 const families: readonly (readonly [RegExp, CalleeFacts])[] = [
+  [/^_ZNSt7__cxx1112basic_stringIc.*9_M_createERmm$/, { returnsText: true }],
   [/^llvm\.(memcpy|memmove)\./, { copies: true }],
   [/^llvm\.(launder|strip)\.invariant\.group\.|^llvm\.(ssa\.copy|expect|ptr\.annotation|annotation)\.|^llvm\.expect\.with/, { returnsFirst: true }],
   [/^llvm\.ptrmask\./, { returnsFirst: true }],

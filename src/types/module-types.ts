@@ -76,6 +76,8 @@ class Analysis implements ModuleTypes, SolverContext {
 
   summary(callee: Function): Summary | undefined { return this.summaries.get(callee); }
 
+  elements(type: string | undefined): Shape { return this.debug.memoryBehind(type); }
+
   globalMemory(global: GlobalVariable): Shape {
     const known = this.globals.get(global);
     if (known) return known;
@@ -135,7 +137,10 @@ class Analysis implements ModuleTypes, SolverContext {
     const solver = new Solver(fn, this);
     const context = { shapes: this.shapes, debug: this.debug, layout: this.layout };
     const signature = signatureFacts(fn, context);
-    for (const { value, shape } of [...signature.parameters, ...variableFacts(fn, context)]) solver.declare(value, shape);
+    for (const { value, shape, isHome } of [...signature.parameters, ...variableFacts(fn, context)]) {
+      if (isHome === true && value.kind === 'alloca') solver.homes.set(value, this.shapes.join(solver.homes.get(value) ?? this.shapes.empty, shape));
+      solver.declare(value, shape);
+    }
     for (const arg of fn.args) {
       solver.addUse(arg, declaredByAttributes(arg.attributes, fn.module, this.shapes));
       solver.addDefinition(arg, parameters[arg.index] ?? this.shapes.empty);

@@ -1,9 +1,11 @@
 /** The answers: what a value is, what the memory behind a pointer holds. */
+import { rootAndOffset, writtenIn } from '../analysis/index.js';
 import type { AnyCall, Instruction, Value } from '../ir/index.js';
-import { type Run, type DataKind, appendRun, endOf, isFirm, isFloat, rank } from './runs.js';
+import { type Run, type DataKind, appendRun, bytesRun, endOf, isFirm, isFloat, rank } from './runs.js';
 import { printTypes } from './print.js';
 import { type Shape, type Tail, isUnbounded, modulo, scalarLimit, tailWindow } from './shape.js';
 import type { Solver } from './solver.js';
+import { onlyDecides } from './deciding.js';
 import { byteSize } from './facts.js';
 
 /** One scalar, or neighbouring bytes of integers, `size` bytes from `offset` on. */
@@ -32,6 +34,10 @@ export interface TypeInfo {
   valueFields(value: Value): readonly Field[] | undefined;
   /** What the TBAA tag of a load or store says that it moves, whatever else is in that memory at other times. */
   accessFields(access: Instruction, size: number): readonly Field[] | undefined;
+  /** Whether the access is one to a member of a struct that is an integer, whatever else its memory holds. */
+  isIntegerMember(access: Instruction, size: number): boolean;
+  /** The elements that a copy or fill moves which the C++ library wrote as one of elements of a type. */
+  elementsOfCopy(call: AnyCall): MemoryLayout | undefined;
   /** The memory at `pointer`: `size` bytes of it, or as far as the pattern goes. */
   memoryLayout(pointer: Value, size?: number): MemoryLayout;
   /** The items that a copy of whatever length consists of, where its tag says so. */
@@ -52,7 +58,7 @@ export class FunctionTypes implements TypeInfo {
     if (scalar.bits % 8 !== 0) return 'integer';
     const fields = this.valueFields(value);
     const [first] = fields ?? [];
-    if (!fields || !first || !fields.every((field) => field.kind === first.kind)) return 'unknown';
+    if (!fields || !first || !fields.every((field) => field.kind === first.kind)) return onlyDecides(value) ? 'integer' : 'unknown';
     return first.kind;
   }
 
@@ -71,12 +77,26 @@ export class FunctionTypes implements TypeInfo {
     return isCovered(runs, 0, size) && runs.every((run) => isFloat(run)) ? fieldsOf(runs) : undefined;
   }
 
+  isIntegerMember(access: Instruction, size: number): boolean { return this.solver.tbaa.integerMember(access, size) !== undefined; }
+
+  elementsOfCopy(call: AnyCall): MemoryLayout | undefined {
+    const { shapes } = this.solver;
+    const writer = writtenIn(call);
+    const name = writer?.string('linkageName') ?? '';
+    if (name.startsWith('_ZNSt11char_traitsI')) return this.pattern(shapes.repeating([bytesRun('integer', 0, 1)], 1));
+    if (!elementwise.test(name)) return undefined;
+    const layout = this.pattern(this.solver.elements(writer?.nodes('templateParams')[0]?.text('type')));
+    return layout.known ? layout : undefined;
+  }
+
   memoryLayout(pointer: Value, size?: number): MemoryLayout {
     const layout = this.layoutOf(this.solver.whole(pointer), size);
     if (layout.known) return layout;
     // Where objects of several types share a pointer, as in a type-erased callable, the declaration of this one decides.
     const declared = this.layoutOf(this.solver.declared(pointer), size);
-    return declared.known && !mayHideNumbers(declared) ? declared : layout;
+    if (declared.known && !mayHideNumbers(declared)) return declared;
+    const home = size === undefined ? undefined : this.declaredMemory(pointer);
+    return home && size !== undefined ? this.extent(home, size) : layout;
   }
 
   private layoutOf(pointer: Shape, size: number | undefined): MemoryLayout {
@@ -87,6 +107,13 @@ export class FunctionTypes implements TypeInfo {
   itemsOfCopy(call: AnyCall): MemoryLayout | undefined {
     const item = this.solver.tbaa.itemOfCopy(call);
     return item && { period: item.size * item.count, fields: fieldsOf([item]), known: true };
+  }
+
+  /** What a variable is declared to hold is so, even if pointers to it are taken for pointers to something that is like its beginning. */
+  private declaredMemory(pointer: Value): Shape | undefined {
+    const { root, offset } = rootAndOffset(pointer, this.solver.layout);
+    const shape = this.solver.homes.get(root);
+    return shape && this.solver.shapes.shift(this.solver.shapes.pointeeOf(shape), -Number(offset));
   }
 
   print(): string { return printTypes(this.solver); }
@@ -131,6 +158,8 @@ export class FunctionTypes implements TypeInfo {
 
 /** Bytes in which a program may build objects of any type. */
 function mayHideNumbers({ fields }: MemoryLayout): boolean { return fields.some(({ kind, size }) => kind === 'integer' && size > 4); }
+/** `std::__copy_move<...>::__copy_m<T>`, `std::__relocate_a_1<T, T>` and their kind: the first parameter is the type of the elements. */
+const elementwise = /^_ZNSt(11__copy_move|20__copy_move_backward)I.*E(8__copy_m|13__copy_move_b)I|^_ZSt14__relocate_a_1I/;
 
 /** Scalars one by one, integers together; padding and what is unknown are no fields. */
 function fieldsOf(runs: readonly Run[]): Field[] {

@@ -28,6 +28,8 @@ export interface SolverContext {
   summary(callee: Function): Summary | undefined;
   /** What the definition of a global variable says about its memory. */
   globalMemory(global: GlobalVariable): Shape;
+  /** An array of elements of a type of the debug information. */
+  elements(type: string | undefined): Shape;
 }
 
 /** Visits of an instruction, changes of what is known of a value, and changes before it is widened. */
@@ -42,6 +44,8 @@ export class Solver implements Facts {
   readonly tbaa: TbaaShapes;
   readonly littleEndian: boolean;
   isSettled = false;
+  /** Memory of local variables, by their declarations. */
+  readonly homes = new Map<Value, Shape>();
   private readonly uses = new Map<Value, Shape>();
   private readonly wholes = new Map<Value, Shape>();
   private readonly declarations = new Map<Value, Shape>();
@@ -102,6 +106,8 @@ export class Solver implements Facts {
   }
 
   summary(callee: Function): Summary | undefined { return this.context.summary(callee); }
+
+  elements(type: string | undefined): Shape { return this.context.elements(type); }
 
   addUse(value: Value, shape: Shape): void {
     if (shape === this.shapes.empty) return;

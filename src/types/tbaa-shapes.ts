@@ -26,6 +26,17 @@ export class TbaaShapes {
     return this.shapes.of(runs);
   }
 
+  /**
+   * The integer that an access to a member of a struct moves. It holds whatever else is known of the memory: where a list
+   * ends in a sentinel, its length lies where nodes hold their value. (An access without a struct may be a float's bits.)
+   */
+  integerMember(instruction: Instruction, size: number): Shape | undefined {
+    const text = instruction.metadata.get('tbaa');
+    const tag = text === undefined ? undefined : parseAccessTag(text, this.module);
+    const own = tag && tag.base !== tag.access ? this.scalarRun(tag.access) : undefined;
+    return own?.kind === 'integer' && own.size * own.count === size ? this.shapes.of([own]) : undefined;
+  }
+
   /** The items of one type of which a copy made from a loop consists. */
   itemOfCopy(instruction: Instruction): Run | undefined {
     const text = instruction.metadata.get('tbaa');

@@ -35,6 +35,7 @@ function transferLibraryCall(facts: Facts, call: AnyCall, name: string): void {
     addMemoryDefinition(facts, call, memoryBehind(facts, first));
     addMemory(facts, first, usedMemory(facts, call));
   }
+  if (known.returnsText) addMemoryDefinition(facts, call, facts.shapes.repeating([facts.shapes.scalarRun('integer', 1)], 1));
   if (known.integers) {
     for (const arg of call.args) if (isIntegral(arg)) addWeakInteger(facts, arg);
     defineInteger(facts, call, 'weak');

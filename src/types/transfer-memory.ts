@@ -13,7 +13,7 @@ export function transferLoad(facts: Facts, load: LoadInstruction): void {
   if (size === undefined) return;
   access(facts, load, load.address, load, size);
   addMemory(facts, load.address, facts.used(load));
-  facts.addDefinition(load, facts.shapes.part(memoryBehind(facts, load.address), 0, size));
+  facts.addDefinition(load, facts.tbaa.integerMember(load, size) ?? facts.shapes.part(memoryBehind(facts, load.address), 0, size));
 }
 
 export function transferStore(facts: Facts, store: StoreInstruction): void { putInMemory(facts, store, store.value, store.address); }
@@ -52,7 +52,7 @@ function putInMemory(facts: Facts, instruction: Instruction, value: Value, addre
   if (size === undefined) return;
   access(facts, instruction, address, value, size);
   addMemory(facts, address, facts.whole(value));
-  facts.addUse(value, facts.shapes.part(memoryBehind(facts, address), 0, size));
+  facts.addUse(value, facts.tbaa.integerMember(instruction, size) ?? facts.shapes.part(memoryBehind(facts, address), 0, size));
 }
 
 /** What the access itself says, by its type and its tag. */

@@ -22,6 +22,16 @@ define void @gradient(ptr %x, ptr %dx, ptr %y, ptr %dy) {
   ret void
 }
 `;
+/** Calls that ask for derivatives of `square`, in C. */
+const asking = (call: string): string => `extern int enzyme_width, enzyme_allocated, enzyme_const, enzyme_dup;
+double __enzyme_fwddiff(void *, ...);
+void *__enzyme_augmentfwd(void *, ...);
+void __enzyme_reverse(void *, ...);
+static void square(double *x) { *x = *x * *x; }
+void ask(double *x, double *dx, int n) {
+  ${call}
+}
+`;
 const square = 'double square(double x) { return x * x; }\n';
 
 const examples: readonly Example[] = [
@@ -37,6 +47,16 @@ const examples: readonly Example[] = [
   },
   { code: 'RZ2002', files: { 'a.ll': lowered('  %v = load i64, ptr %x\n  store i64 %v, ptr %y') }, command: 'opt a.ll' },
   { code: 'RZ3005', files: { 'a.c': 'typedef struct { double a, b; } pair;\npair f(double x) { pair p = {x, x}; return p; }\nvoid __enzyme_autodiff(void *, ...);\nvoid g(void) {\n  __enzyme_autodiff((void *)f, 1.0);\n}\n' }, command: 'clang-22 -c a.c' },
+  { code: 'RZ4007', files: { 'a.c': asking('__enzyme_fwddiff((void *)square, enzyme_width, n, x, dx);') }, command: 'clang-22 -c a.c' },
+  {
+    code: 'RZ4008', command: 'clang-22 -c a.c',
+    files: { 'a.c': asking('void *t = __enzyme_augmentfwd((void *)square, enzyme_allocated, 1, x, dx);\n  __enzyme_reverse((void *)square, enzyme_allocated, 1, x, dx, t);') },
+  },
+  {
+    code: 'RZ4009', command: 'clang-22 -c a.c',
+    files: { 'a.c': asking('void *t = __enzyme_augmentfwd((void *)square, enzyme_const, x);\n  __enzyme_reverse((void *)square, enzyme_dup, x, dx, t);') },
+  },
+  { code: 'RZ4010', files: { 'a.c': asking('__enzyme_fwddiff((void *)square, enzyme_allocated, 8, x, dx);') }, command: 'clang-22 -c a.c' },
   { code: 'RZ5001', files: { 'a.c': square }, command: 'clang-77 -c a.c' },
   { code: 'RZ5002', files: { 'a.bc': 'BC\u00c0\u00de and nothing more' }, command: 'opt a.bc' },
   { code: 'RZ5003', files: {}, command: 'opt --upside-down a.ll' },

@@ -85,6 +85,11 @@ describe('a function and the call of its derivative in different files', () => {
     expect(stderr).toContain('main.o was compiled by LLVM 22, and is linked with LLVM 16');
   });
 
+  it('in bitcode, linked without -flto', async () => {
+    await succeed('ribozyme clang-22 -flto -O1 -c main.c', 'ribozyme clang-22 -O1 -c step.c', 'ribozyme clang-22 main.o step.o -o program');
+    expect(await succeed('./program')).toBe(expected);
+  });
+
   it('in assembly, on the way to an object', async () => {
     await succeed('ribozyme clang-22 -S main.c', 'ribozyme clang-22 -c step.c', 'clang-22 -c main.s', 'ribozyme clang-22 main.o step.o -o program');
     expect(await succeed('./program')).toBe(expected);
@@ -180,10 +185,25 @@ describe('what files share', () => {
     expect(await succeed('./program')).toBe('16 11\n');
   });
 
+  it('objects with vectors and methods, from two compilers', async () => {
+    write('layer.h', '#include <vector>\nstruct layer { std::vector<double> w; double apply(const std::vector<double> &x) const; };\n');
+    write('layer.cpp', '#include "layer.h"\nstatic double helper(double x) { return x * x; }\ndouble layer::apply(const std::vector<double> &x) const {\n  std::vector<double> y(x);\n  for (auto &e : y) e *= e;\n  double s = 0;\n  for (std::size_t i = 0; i < y.size(); i++) s += w[i] * y[i];\n  return helper(s);\n}\n');
+    write('main.cpp', '#include "layer.h"\n#include <cstdio>\nextern int enzyme_dup, enzyme_const;\ntemplate <typename R, typename... A> R __enzyme_autodiff(void *, A...);\nstatic double loss(const layer *l, const std::vector<double> *x) { std::vector<double> copy = *x; return l->apply(copy); }\nint main() { layer l{{1, 2}}; std::vector<double> x{1, 2}, dx{0, 0}; __enzyme_autodiff<void>((void *)loss, enzyme_const, &l, enzyme_dup, &x, &dx); std::printf("%g %g\\n", dx[0], dx[1]); }\n');
+    await succeed('ribozyme clang++-16 -O3 -fno-exceptions -c main.cpp', 'ribozyme clang++-22 -O1 -fno-exceptions -c layer.cpp', 'ribozyme clang++-22 main.o layer.o -o program');
+    expect(await succeed('./program')).toBe('36 144\n');
+  });
+
   it('C and C++', async () => {
     write('a.cpp', '#include <cstdio>\nextern "C" double cube(double x);\nextern "C" double __enzyme_autodiff(void *, ...);\nint main() { std::printf("%g\\n", __enzyme_autodiff((void *)cube, 2.0)); }\n');
     write('b.c', 'double cube(double x) { return x * x * x; }\n');
     await succeed('ribozyme clang++-22 -O2 -c a.cpp', 'ribozyme clang-22 -O0 -c b.c', 'ribozyme clang++-22 b.o a.o -o program');
+    expect(await succeed('./program')).toBe('12\n');
+  });
+
+  it.each(['clang-22', 'flang-22'])('C and Fortran, linked by %s', async (linker) => {
+    write('cube.f90', 'real(8) function cube(x) bind(c)\n  use iso_c_binding\n  real(c_double), value :: x\n  cube = x * x * x\nend function\n');
+    write('a.c', `${calls}double cube(double x);\nint main(void) { printf("%g\\n", __enzyme_autodiff((void *)cube, 2.0)); return 0; }\n`);
+    await succeed('ribozyme clang-22 -O2 -c a.c', 'ribozyme flang-22 -O2 -c cube.f90', `ribozyme ${linker} a.o cube.o -o program`);
     expect(await succeed('./program')).toBe('12\n');
   });
 

@@ -25,6 +25,8 @@ export const features: Readonly<Record<string, string>> = {
   globals: 'Constant and internal globals',
   math: 'C99 `<math.h>`, double and float, and its LLVM intrinsics',
   complex: 'C99 complex numbers, quotients too',
+  exceptions: 'C++ exceptions: caught inside, or leaving the derivative',
+  containers: 'The C++ library: containers, smart pointers, algorithms, random numbers, strings as inactive',
   cpp: 'C++: templates, references, lambdas, member functions, containers',
   bits: 'Tricks with the bits of numbers: sign masks, exponents, rounding by large constants',
   eigen: 'Eigen: products, blocks, reductions, LU, Cholesky and QR, vectorised functions',
