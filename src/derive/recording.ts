@@ -146,7 +146,7 @@ export class Recording {
   keep(field: Field, value: Value, build = this.build): void {
     const slot = this.slots.get(field);
     if (slot) build.store(value, slot);
-    else this.context.regions.mark(build.store(value, this.fieldAddress(field, build)), 'tape');
+    else this.context.regions.mark(build.store(value, this.fieldAddress(field, build), this.context.tape.alignmentOf(field.type)), 'tape');
   }
 
   private fieldAddress(field: Field, build: Builder): Value {
@@ -211,7 +211,7 @@ export class Recording {
     const { module } = this.target;
     const malloc = module.getOrDeclare('malloc', new FunctionType(pointer, [this.word]));
     const box = this.build.call(malloc, [constantInt(this.word, module.layout.allocSize(type))]);
-    for (const [part, at] of parts) this.context.regions.mark(this.build.store(part, fieldOfBox(this.build, type, box, at)), 'tape');
+    for (const [part, at] of parts) this.context.regions.mark(this.build.store(part, fieldOfBox(this.build, type, box, at), this.context.tape.alignmentOf(part.type)), 'tape');
     return box;
   }
 }

@@ -38,8 +38,11 @@ export class Recovery {
     for (const loop of plan.skeleton.loops.loops) if (plan.tripsOf(loop)) this.counters.set(loop, build.alloca(this.word));
     if (!tape.type || !tapeValue) return;
     const { type } = tape;
-    const part = (position: number): Value => (tape.isBoxed
-      ? regions.mark(build.load(type.fields[position] ?? pointer, fieldOfBox(build, type, tapeValue, position)), 'tape') : build.extractValue(tapeValue, [position]));
+    const part = (position: number): Value => {
+      if (!tape.isBoxed) return build.extractValue(tapeValue, [position]);
+      const of = type.fields[position] ?? pointer;
+      return regions.mark(build.load(of, fieldOfBox(build, type, tapeValue, position), tape.alignmentOf(of)), 'tape');
+    };
     for (const field of plan.skeleton.root.fields) this.rootFields.set(field, part(tape.positionOf(field)));
     for (const frame of tape.frames) {
       const start = tape.positionOfFrame(frame);
@@ -79,8 +82,9 @@ export class Recovery {
     const state = this.frames.get(field.frame);
     if (!state) throw new Error('a field without a tape');
     const { build } = this;
+    const { tape } = this.context;
     const index = build.binary('sub', build.load(this.word, state.count), constantInt(this.word, 1));
-    return this.context.regions.mark(build.load(field.type, this.context.tape.fieldAddress(build, field, { ...state, index })), 'tape');
+    return this.context.regions.mark(build.load(field.type, tape.fieldAddress(build, field, { ...state, index }), tape.alignmentOf(field.type)), 'tape');
   }
 
   primal(value: Value): Value { return this.recover('primal', value); }

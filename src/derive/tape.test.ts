@@ -1,6 +1,6 @@
 /** How what the plan keeps is laid out in memory. */
 import { describe, expect, it } from 'vitest';
-import { type Type, StructType, double, i1, i32, i8, pointer } from '../ir/index.js';
+import { type Type, StructType, VectorType, double, i1, i32, i8, pointer } from '../ir/index.js';
 import { planOf } from '../plan/example.testing.js';
 import { TapeLayout } from './tape.js';
 
@@ -57,6 +57,11 @@ describe('a tape', () => {
     expect(large.carrierType).toBe(pointer);
     expect(large.type).toBeInstanceOf(StructType);
     expect(large.type?.fields).toHaveLength(40);
+  });
+
+  it('asks for no more alignment than allocators give', () => {
+    const tape = layout([i8], []);
+    expect([i8, double, new VectorType(double, 2), new VectorType(double, 8)].map((type) => tape.alignmentOf(type))).toEqual([1, 8, 16, 16]);
   });
 
   it('does not know the fields of another plan', () => {

@@ -92,6 +92,12 @@ export class TapeLayout {
     return build.gep(field.type, start, [index], ['inbounds']);
   }
 
+  /** What accesses of that type may rely on: wide vectors ask for more than allocators give. */
+  alignmentOf(type: Type): number {
+    const { layout } = this.module;
+    return Math.min(layout.abiAlignment(type), 2 * layout.pointerSize());
+  }
+
   /** Where in the tape the addresses of a frame's pieces are; how many records there are comes next, and how many fit. */
   positionOfFrame(frame: Frame): number {
     const [root] = [...this.records.keys()].filter((each) => each.isRoot);
