@@ -1,6 +1,6 @@
 /** The adjoints of values: one accumulator each (in each lane), in a stack slot that LLVM turns into a register. */
 import type { Activity } from '../activity/index.js';
-import { type Builder, type Type, type Value, constantInt, i32, isInstruction, sameType, zero } from '../ir/index.js';
+import { type Builder, type Instruction, type Type, type Value, constantInt, i32, isInstruction, sameType, zero } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
 import { LaneMap, type Lanes } from './lanes.js';
 import { refuse } from './refuse.js';
@@ -62,18 +62,24 @@ export class Adjoints {
   }
 }
 
-/** `*address += delta`, for numbers and for the numbers in aggregates. */
-export function addToMemory(build: Builder, address: Value, delta: Value, alignment?: number): void {
+/** Adjoints may be summed up in any order, and a sum that begins with zero is what is added first. */
+const sumFlags = ['reassoc', 'nsz', 'contract'];
+
+/** `*address += delta`, for numbers and for the numbers in aggregates. `mark` is called with each load and store. */
+export function addToMemory(build: Builder, address: Value, delta: Value, alignment?: number, mark?: (access: Instruction) => void): void {
   const { type } = delta;
   const count = type.kind === 'struct' ? type.fields.length : type.kind === 'array' ? type.length : undefined;
   if (count === undefined) {
     if ((type.kind === 'vector' ? type.element : type).kind !== 'float') return;
-    build.store(build.binary('fadd', build.load(type, address, alignment), delta), address, alignment);
+    const had = build.load(type, address, alignment);
+    const store = build.store(build.binary('fadd', had, delta, sumFlags), address, alignment);
+    mark?.(had);
+    mark?.(store);
     return;
   }
   for (let i = 0; i < count; i++) {
     const part = build.extractValue(delta, [i]);
-    addToMemory(build, build.gep(type, address, [constantInt(i32, 0), constantInt(i32, i)], ['inbounds']), part, 1);
+    addToMemory(build, build.gep(type, address, [constantInt(i32, 0), constantInt(i32, i)], ['inbounds']), part, 1, mark);
   }
 }
 

@@ -1,24 +1,24 @@
 /** The first half of reverse mode: the primal, the shadows of pointers, and what the reverse sweep needs put on the tape. */
-import { type Loop, underlyingObjects } from '../analysis/index.js';
+import { underlyingObjects } from '../analysis/index.js';
 import {
   type AllocaInstruction, type AnyCall, type BasicBlock, Builder, type Function, FunctionType, type Instruction, type IntegerType, type LandingPadInstruction, LandingPadInstruction as LandingPad,
-  type ReturnInstruction, type StoreInstruction, type StructType, type Value, constantInt, i32, i8, pointer, poison, voidType, zero,
+  type ReturnInstruction, type StoreInstruction, type Value, constantInt, i8, pointer, poison, voidType, zero,
 } from '../ir/index.js';
-import { type Field, type Frame, type Plan } from '../plan/index.js';
+import type { Plan } from '../plan/index.js';
 import type { MemoryLayout } from '../types/index.js';
-import type { CallTreatment } from './calls.js';
+import { type CallTreatment, plainRelease } from './calls.js';
 import { differentialOf } from './differentials.js';
 import { landingPadOf } from './exits.js';
 import { ForwardSweep, type SweepContext, likeMemoryOf } from './forward-sweep.js';
 import { lateCall } from './late-calls.js';
 import { pack } from './lanes.js';
-import { sizeExpression } from './records.js';
+import { Recording } from './recording.js';
 import { refuse } from './refuse.js';
 import { type ReverseRule, callRule, hasOwnShadow, standInFor } from './rule-calls.js';
 import type { ReversePair } from './signature.js';
 import { emitRaise } from './raise.js';
 import { contentsOfStore, eachLeaf, isOverNumber } from './stores.js';
-import { buryFunction, growFunction, inheritFunction } from './support.js';
+import { buryFunction, inheritFunction } from './support.js';
 import type { TapeLayout } from './tape.js';
 import { refuseCall, refuseMaybeFree } from './tangent-sweep.js';
 import { fillLayout, knownLayout, summarise, transferFunction } from './transfers.js';
@@ -36,17 +36,10 @@ export interface ReverseContext extends SweepContext {
   reverseRuleOf(call: AnyCall): ReverseRule;
 }
 
-interface FrameState { readonly buffer: Value; readonly count: Value; readonly capacity: Value }
-
 export class AugmentedSweep extends ForwardSweep {
   private readonly word: IntegerType;
-  private readonly slots = new Map<Field, Value>();
-  private readonly frames = new Map<Frame, FrameState>();
-  private readonly counters = new Map<Loop, Value>();
-  private readonly arrivals = new Map<BasicBlock, Value>();
+  private readonly recording: Recording;
   private readonly graveyard: Value;
-  /** Addresses of the current records, valid within a block. */
-  private records = new Map<Frame, Value>();
 
   constructor(source: ForwardSweep['source'], private readonly pair: ReversePair, protected override readonly context: ReverseContext) {
     super(source, pair.augmented, context);
@@ -61,26 +54,7 @@ export class AugmentedSweep extends ForwardSweep {
     const last = parameters[at];
     if (!last) throw new Error('missing argument');
     this.graveyard = last;
-    this.makeSlots();
-  }
-
-  private makeSlots(): void {
-    const { build } = this;
-    const { plan, tape } = this.context;
-    build.atEnd(this.pair.augmented.entry);
-    for (const field of plan.skeleton.root.fields) this.slots.set(field, build.alloca(field.type));
-    for (const frame of tape.frames) {
-      const state = { buffer: build.alloca(pointer), count: build.alloca(this.word), capacity: build.alloca(this.word) };
-      build.store(zero(pointer), state.buffer);
-      build.store(zero(this.word), state.count);
-      build.store(zero(this.word), state.capacity);
-      this.frames.set(frame, state);
-    }
-    for (const block of plan.skeleton.liveBlocks) {
-      const arrival = plan.predecessorsOf(block);
-      if (arrival?.kind === 'recorded') this.arrivals.set(block, build.alloca(arrival.field.type));
-    }
-    for (const loop of plan.skeleton.loops.loops) if (plan.tripField(loop)) this.counters.set(loop, build.alloca(this.word));
+    this.recording = new Recording(this.build, this.target, context, (value) => this.primal(value));
   }
 
   /** Only pointers have shadows in this sweep; adjoints of numbers exist in the reverse sweep. */
@@ -89,90 +63,25 @@ export class AugmentedSweep extends ForwardSweep {
     return state === 'duplicated' || state === 'maybe';
   }
 
-  protected override emitBlockStart(block: BasicBlock): void {
-    this.records = new Map();
-    const frame = this.context.plan.skeleton.frameOf(block);
-    const state = this.frames.get(frame);
-    if (state && frame.leader === block) this.beginRecord(frame, state);
-    const arrival = this.context.plan.predecessorsOf(block);
-    const slot = this.arrivals.get(block);
-    if (arrival?.kind === 'recorded' && slot) this.keep(arrival.field, this.build.load(arrival.field.type, slot));
-  }
-
-  private beginRecord(frame: Frame, state: FrameState): void {
-    const { build } = this;
-    const count = build.binary('add', build.load(this.word, state.count), constantInt(this.word, 1));
-    build.store(count, state.count);
-    const isFull = build.icmp('ugt', count, build.load(this.word, state.capacity));
-    const grow = this.target.addBlock();
-    const go = this.target.addBlock();
-    build.condBr(isFull, grow, go);
-    build.atEnd(grow);
-    const had = build.load(this.word, state.capacity);
-    const twice = build.binary('shl', had, constantInt(this.word, 1));
-    const fewest = constantInt(this.word, 16);
-    const have = build.select(build.icmp('ult', twice, fewest), fewest, twice);
-    const size = sizeExpression(this.source.module, this.context.tape.recordType(frame));
-    build.store(build.call(growFunction(this.source.module), [build.load(pointer, state.buffer), had, have, size]), state.buffer);
-    build.store(have, state.capacity);
-    build.br(go);
-    build.atEnd(go);
-  }
-
-  /** Puts a value into its field. */
-  private keep(field: Field, value: Value, build = this.build): void {
-    const slot = this.slots.get(field);
-    if (slot) build.store(value, slot);
-    else build.store(value, this.fieldAddress(field, build));
-  }
-
-  private fieldAddress(field: Field, build: Builder): Value {
-    const type = this.context.tape.recordType(field.frame);
-    const record = build === this.build ? this.records.get(field.frame) ?? this.recordAddress(field.frame, build) : this.recordAddress(field.frame, build);
-    if (build === this.build) this.records.set(field.frame, record);
-    return build.gep(type, record, [constantInt(i32, 0), constantInt(i32, this.context.tape.positionOf(field))], ['inbounds']);
-  }
-
-  private recordAddress(frame: Frame, build: Builder): Value {
-    const state = this.frames.get(frame);
-    if (!state) throw new Error('a frame without records');
-    const index = build.binary('sub', build.load(this.word, state.count), constantInt(this.word, 1));
-    return build.gep(this.context.tape.recordType(frame), build.load(pointer, state.buffer), [index], ['inbounds']);
-  }
+  protected override emitBlockStart(block: BasicBlock): void { this.recording.enter(block); }
 
   protected override emitDefined(instruction: Instruction): void {
     const primal = this.context.plan.fieldOf('primal', instruction);
-    if (primal) this.keep(primal, this.primal(instruction));
+    if (primal) this.recording.keep(primal, this.primal(instruction));
     const shadow = this.context.plan.fieldOf('shadow', instruction);
-    if (shadow) this.keep(shadow, pack(this.build, this.lanes.map(() => this.shadow(instruction))));
+    if (shadow) this.recording.keep(shadow, pack(this.build, this.lanes.map(() => this.shadow(instruction))));
   }
 
-  protected override emitEdge(from: BasicBlock, to: BasicBlock): ((build: Builder) => void) | undefined {
-    const { plan } = this.context;
-    const { skeleton } = plan;
-    if (!skeleton.isLive(to)) return undefined;
-    const arrival = plan.predecessorsOf(to);
-    const slot = this.arrivals.get(to);
-    const left = skeleton.loopsLeft(from, to);
-    const loop = skeleton.loops.loopOf(to);
-    const counter = loop?.header === to ? this.counters.get(loop) : undefined;
-    if (!slot && !counter && left.length === 0) return undefined;
-    return (build) => {
-      for (const each of left) this.keepTripCount(each, build);
-      if (counter && loop) {
-        const isBack = loop.blocks.has(from);
-        build.store(isBack ? build.binary('add', build.load(this.word, counter), constantInt(this.word, 1)) : zero(this.word), counter);
-      }
-      if (arrival?.kind === 'recorded' && slot) {
-        build.store(constantInt(arrival.field.type as IntegerType, arrival.blocks.indexOf(from)), slot);
-      }
-    };
-  }
+  protected override emitEdge(from: BasicBlock, to: BasicBlock): ((build: Builder) => void) | undefined { return this.recording.onEdge(from, to); }
 
-  private keepTripCount(loop: Loop, build: Builder): void {
-    const field = this.context.plan.tripField(loop);
-    const counter = this.counters.get(loop);
-    if (field && counter) this.keep(field, build.cast('zext', build.load(this.word, counter), field.type), build);
+  /** What is overwritten in memory that the reverse sweep reads is kept. */
+  protected override emitPrimalStore(store: StoreInstruction): void {
+    const field = this.context.plan.undoFieldOf(store);
+    if (field) {
+      const overwritten = this.build.load(store.value.type, this.primal(store.address), store.alignment);
+      this.recording.keep(field, this.context.regions.mark(overwritten, 'primal', store));
+    }
+    super.emitPrimalStore(store);
   }
 
   protected override emitStore(store: StoreInstruction): void {
@@ -181,19 +90,20 @@ export class AugmentedSweep extends ForwardSweep {
     if (kind === 'numbers') return;
     if (kind === 'others' || kind === 'anything') {
       const shadow = kind === 'others' && isOverNumber(store, this.context.types) ? zero(value.type) : this.shadow(value);
-      likeMemoryOf(store, this.build.store(shadow, this.writableShadow(address, value.type), store.alignment));
+      this.context.regions.mark(likeMemoryOf(store, this.build.store(shadow, this.writableShadow(address, value.type), store.alignment)), 'shadow', store);
       return;
     }
     const to = this.writableShadow(address, value.type);
     eachLeaf(value.type, (path, type, offset) => {
       if (type.kind === 'float') return;
       const part = this.build.extractValue(this.shadow(value), path);
-      this.build.store(part, offset(this.build, to), 1);
+      this.context.regions.mark(this.build.store(part, offset(this.build, to), 1), 'shadow', store);
     });
   }
 
   protected override emitAlloca(alloca: AllocaInstruction): void {
     if (this.context.plan.context.isKept(alloca)) this.values.set(alloca, this.allocateUntilTheEnd(this.allocaSize(alloca), alloca.alignment));
+    else if (this.isKept(alloca)) this.values.set(alloca, this.allocate(this.allocaSize(alloca)));
     else this.copyPrimal(alloca);
     if (!this.hasShadow(alloca)) return;
     if (this.context.plan.context.isShadowRemade(alloca)) {
@@ -201,14 +111,19 @@ export class AugmentedSweep extends ForwardSweep {
       return;
     }
     const size = this.allocaSize(alloca);
-    const { module } = this.source;
-    const malloc = module.getOrDeclare('malloc', new FunctionType(pointer, [this.word]));
     this.setShadows(alloca, () => {
-      const shadow = this.build.call(malloc, [size]);
+      const shadow = this.allocate(size);
       this.zeroMemory(shadow, size);
       return shadow;
     });
   }
+
+  private allocate(bytes: Value): Value {
+    return this.build.call(this.source.module.getOrDeclare('malloc', new FunctionType(pointer, [this.word])), [bytes]);
+  }
+
+  /** Whether the pointer goes to memory that the reverse sweep still reads. */
+  private isKept(address: Value): boolean { return this.context.plan.keptMemory.groupOf(address) !== undefined; }
 
   /** Address arithmetic on integers; numbers have no shadow here. */
   protected override emitArithmetic(instruction: Instruction): void {
@@ -228,12 +143,16 @@ export class AugmentedSweep extends ForwardSweep {
         else this.copyPrimal(call);
         return;
       case 'custom': case 'blas': this.emitRule(call, treatment.fn); return;
-      case 'inactive': if (!this.isLifetimeOfKept(call)) this.copyPrimal(call); return;
-      case 'math': case 'cast': case 'sum': this.copyPrimal(call); return;
       case 'unknownTarget':
         if (this.activity.isActiveCall(call)) this.values.set(call, emitStop(call, treatment.dispatched, this.build));
         else this.copyPrimal(call);
         return;
+      case 'inactive':
+        // What was on the stack lives on the heap, as long as the tape.
+        if (this.isLifetimeOfKept(call)) return;
+        this.copyPrimal(call);
+        return;
+      case 'math': case 'cast': case 'sum': this.copyPrimal(call); return;
       default:
         if (this.activity.isActiveCall(call)) throw refuseCall(call, treatment);
         this.copyPrimal(call);
@@ -247,7 +166,7 @@ export class AugmentedSweep extends ForwardSweep {
     let at = 0;
     if (callee.tapeType) {
       const field = this.context.plan.fieldOf('tape', call);
-      if (field) this.keep(field, this.build.extractValue(result, [at]));
+      if (field) this.recording.keep(field, this.build.extractValue(result, [at]));
       at++;
     }
     if (callee.mayThrow) this.passOn(call, exceptionOf(callee, result, this.build));
@@ -268,7 +187,7 @@ export class AugmentedSweep extends ForwardSweep {
     const parts = new Map(callRule(this.build, rule.augmented, args, rule.returnedTypes, (callee, values) => this.callInPlace(call, callee, values)).map((value, i) => [rule.returned[i], value]));
     const field = this.context.plan.fieldOf('tape', call);
     const tape = parts.get('tape');
-    if (field && tape) this.keep(field, tape);
+    if (field && tape) this.recording.keep(field, tape);
     const result = parts.get('result');
     if (result) this.values.set(call, result);
     else if (call.uses.size > 0) this.copyPrimal(call);
@@ -311,7 +230,7 @@ export class AugmentedSweep extends ForwardSweep {
   /** The end of a local's life, which has been put off. */
   private isLifetimeOfKept(call: AnyCall): boolean {
     if (call.calledFunction?.name.startsWith('llvm.lifetime.') !== true) return false;
-    return call.args.some((arg) => [...underlyingObjects(arg)].some((object) => object.kind === 'alloca' && this.context.plan.context.isKept(object)));
+    return call.args.some((arg) => this.isKept(arg) || [...underlyingObjects(arg)].some((object) => object.kind === 'alloca' && this.context.plan.context.isKept(object)));
   }
 
   /** Goes to the landing pad of the call if the callee was left by an exception. */
@@ -342,7 +261,7 @@ export class AugmentedSweep extends ForwardSweep {
   }
 
   private emitMemory(call: AnyCall, rule: Extract<CallTreatment, { kind: 'memory' }>): void {
-    if (rule.operation !== 'free' || !this.context.keepsMemory) this.copyPrimal(call);
+    if (rule.operation !== 'free') this.copyPrimal(call);
     switch (rule.operation) {
       case 'allocate': {
         if (rule.address !== 'returned') {
@@ -357,22 +276,21 @@ export class AugmentedSweep extends ForwardSweep {
         });
         return;
       }
-      case 'free': this.lanes.each(() => { this.emitFree(call, rule); }); return;
+      case 'free': this.emitFree(call, rule); return;
       case 'copy': case 'move': this.lanes.each(() => { this.emitCopy(call, rule); }); return;
       case 'fill': this.lanes.each(() => { this.emitFill(call, rule); }); return;
       case 'reallocate': if (this.activity.isActiveCall(call)) throw refuseCall(call, { kind: 'unknown', name: rule.name });
     }
   }
 
-  /** The shadow is still needed: it is freed when the reverse sweep is over. */
+  /** What is still needed, shadows always, is freed when the reverse sweep is over. */
   private emitFree(call: AnyCall, rule: Extract<CallTreatment, { operation: 'free' }>): void {
     const block = call.args[rule.block];
-    if (!block || (!this.hasShadow(block) && !this.context.keepsMemory)) return;
-    const isMaybe = this.activity.stateOf(block).pointer === 'maybe';
-    if (this.context.keepsMemory) this.freeLater(call, rule, this.primal(block));
-    if (!this.hasShadow(block)) return;
-    if (isMaybe && !rule.mayBeNull) throw refuseMaybeFree(call, rule.name);
-    this.freeLater(call, rule, this.ownedShadow(block));
+    if (block && (this.context.keepsMemory || this.isKept(block))) this.freeLater(call, rule, this.primal(block));
+    else this.copyPrimal(call);
+    if (!block || !this.hasShadow(block)) return;
+    if (this.activity.stateOf(block).pointer === 'maybe' && !rule.mayBeNull) throw refuseMaybeFree(call, rule.name);
+    this.lanes.each(() => { this.freeLater(call, rule, this.ownedShadow(block)); });
   }
 
   private freeLater(call: AnyCall, { name, block: index, declared }: Extract<CallTreatment, { operation: 'free' }>, block: Value): void {
@@ -381,7 +299,7 @@ export class AugmentedSweep extends ForwardSweep {
       this.build.call(buryFunction(this.source.module), [this.graveyard, record, release]);
       return;
     }
-    const plain = /^(free|cfree|_Z(?:dl|da)Pv)[mj]?$/.exec(name)?.[1];
+    const plain = plainRelease(name);
     if (plain === undefined) throw refuseCall(call, { kind: 'unknown', name });
     this.bury(block, plain);
   }
@@ -442,7 +360,7 @@ export class AugmentedSweep extends ForwardSweep {
 
   protected override emitReturn(instruction: ReturnInstruction): void {
     const parts: Value[] = [];
-    const tape = this.makeTape();
+    const tape = this.recording.finish();
     if (tape) parts.push(tape);
     if (instruction.value) {
       parts.push(this.primal(instruction.value));
@@ -457,34 +375,6 @@ export class AugmentedSweep extends ForwardSweep {
     const type = this.pair.augmented.functionType.result;
     this.build.ret(parts.reduce((all, part, i) => this.build.insertValue(all, part, [i]), poison(type) as Value));
   }
-
-  private makeTape(): Value | undefined {
-    const { tape, plan } = this.context;
-    if (!tape.type) return undefined;
-    const parts: [Value, number][] = [];
-    for (const field of plan.skeleton.root.fields) {
-      const slot = this.slots.get(field);
-      if (slot) parts.push([this.build.load(field.type, slot), tape.positionOf(field)]);
-    }
-    for (const [frame, state] of this.frames) {
-      const at = tape.positionOfFrame(frame);
-      parts.push([this.build.load(pointer, state.buffer), at], [this.build.load(this.word, state.count), at + 1]);
-    }
-    return tape.isBoxed ? this.boxed(tape.type, parts) : parts.reduce((all, [part, at]) => this.build.insertValue(all, part, [at]), poison(tape.type) as Value);
-  }
-
-  private boxed(type: StructType, parts: readonly [Value, number][]): Value {
-    const { module } = this.source;
-    const malloc = module.getOrDeclare('malloc', new FunctionType(pointer, [this.word]));
-    const box = this.build.call(malloc, [constantInt(this.word, module.layout.allocSize(type))]);
-    for (const [part, at] of parts) this.build.store(part, fieldOfBox(this.build, type, box, at));
-    return box;
-  }
-}
-
-/** The address of a field of a tape in memory. */
-export function fieldOfBox(build: Builder, type: StructType, box: Value, position: number): Value {
-  return build.gep(type, box, [constantInt(i32, 0), constantInt(i32, position)], ['inbounds']);
 }
 
 /** The exception with which an augmented function was left, or null, in what it returned. */

@@ -1,6 +1,6 @@
 /** What a call is to the derivative: arithmetic, memory, a function to differentiate, or something to refuse. */
 import type { CallRole } from '../activity/index.js';
-import type { AnyCall, Dispatched, Function } from '../ir/index.js';
+import type { AnyCall, Dispatched, Function, Value } from '../ir/index.js';
 import { type BlasRule, type CustomRule, declaredAtCall, declaredRule, findBlas, findRule, identityRow, ruleOverBody, type Rule } from '../rules/index.js';
 import { type SupportOperation, isRounding, supportOperation } from './support-calls.js';
 
@@ -48,6 +48,24 @@ export function treatmentOf(call: AnyCall): CallTreatment {
 function blasTreatment(fn: Function, call: AnyCall): CallTreatment | undefined {
   const rule = fn.functionType.text === call.functionType.text ? findBlas(fn.name, fn.functionType) : undefined;
   return rule && { ...rule, fn };
+}
+
+/** The deallocator that takes nothing but the pointer, or does not need what else it takes: it can run later. */
+export function plainRelease(name: string): string | undefined { return /^(free|cfree|_Z(?:dl|da)Pv)[mj]?$/.exec(name)?.[1]; }
+
+/** For a call that releases memory: the block, and the plain function that can do so later. */
+export function releaseOf(call: AnyCall): { readonly block: Value; readonly release: string } | undefined {
+  const treatment = treatmentOf(call);
+  if (treatment.kind !== 'memory' || treatment.operation !== 'free' || treatment.declared) return undefined;
+  const block = call.args[treatment.block];
+  const release = plainRelease(treatment.name);
+  return block && release !== undefined ? { block, release } : undefined;
+}
+
+/** Whether the call allocates memory that such a function releases. */
+export function isReleasable(call: AnyCall): boolean {
+  const treatment = treatmentOf(call);
+  return treatment.kind === 'memory' && treatment.operation === 'allocate' && treatment.address === 'returned' && ['free', '_ZdlPv', '_ZdaPv'].includes(treatment.deallocator);
 }
 
 /** The same, in the words of the activity analysis. */

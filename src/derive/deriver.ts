@@ -6,21 +6,23 @@ import {
   type Value, attributeName, isCall, pointer, voidType,
 } from '../ir/index.js';
 import { type PossibleCallees, functionLocation, remember, sourceLocation } from '../analysis/index.js';
-import { Plan, Skeleton, needsStableShadow, printPlan } from '../plan/index.js';
+import { Plan, type PlanContext, Skeleton, choosePlan, needsStableShadow, printPlan } from '../plan/index.js';
 import { isRecomputed } from '../rules/index.js';
 import { Analyses, Preparations, type Prepared } from './analyses.js';
 import type { Activity } from '../activity/index.js';
 import { AugmentedSweep, type ReverseContext } from './augmented-sweep.js';
 import { blasKey, blasReverse, blasTangent, readBlasCall } from './blas-functions.js';
-import { isByRule, isDifferentiated, treatmentOf } from './calls.js';
+import { isByRule, isDifferentiated, isReleasable, releaseOf, treatmentOf } from './calls.js';
 import { checkAggregates } from './aggregates.js';
 import { checkConstantMemory } from './constant-memory.js';
 import { ErrorSweep } from './error-sweep.js';
+import type { SweepContext } from './forward-sweep.js';
 import { GlobalShadows } from './global-shadows.js';
 import { Lanes, packedType } from './lanes.js';
 import { CandidateRefused, blaming } from './dispatch.js';
 import { needsOf } from './needs.js';
 import { refuse } from './refuse.js';
+import { Regions } from './regions.js';
 import { type ForwardRule, type ReverseRule, forwardRuleOf, reverseRuleOf } from './rule-calls.js';
 import { ReverseSweep } from './reverse-sweep.js';
 import {
@@ -96,6 +98,9 @@ export class Deriver {
 
 /** Derivatives of one function and what it calls, in a settled world. */
 export class Request {
+  /** Of its own: where derivative code is differentiated once more, what was said of it must not mix with what is said now. */
+  private readonly regions: Regions;
+
   constructor(
     private readonly module: Module,
     private readonly preparations: Preparations,
@@ -110,7 +115,9 @@ export class Request {
       /** Called with each function that is made. */
       note(fn: Function): void;
     },
-  ) {}
+  ) {
+    this.regions = new Regions(module);
+  }
 
   /** Globals whose shadows (in a lane) must be zero when the derivative begins. */
   shadowedGlobals(lane: number): readonly { global: GlobalVariable; shadow: GlobalVariable }[] {
@@ -131,6 +138,10 @@ export class Request {
     return [source.name, signature, optionsKey(this.options), this.analyses.worldKey, generation].join(' ');
   }
 
+  private sweepContext({ types, thrown }: Prepared, activity: Activity): SweepContext {
+    return { activity, types, thrown, regions: this.regions, lanes: new Lanes(this.options.width), options: this.options, shadowGlobal: this.globals.shadowOf };
+  }
+
   /** As often as there are lanes. */
   private lanesOf<T>(item: T): T[] { return Array.from({ length: this.options.width }, () => item); }
 
@@ -138,7 +149,8 @@ export class Request {
     const key = this.keyOf(source, args.join(','));
     const known = this.tangents.get(key);
     if (known) return known;
-    const { fn: prepared, types, thrown } = this.preparations.of(source);
+    const preparation = this.preparations.of(source);
+    const { fn: prepared, types, thrown } = preparation;
     const activity = this.activityOf(source, args);
     const result = prepared.functionType.result;
     const returnsTangent = result.kind !== 'void' && isVaried(activity.returnState());
@@ -150,7 +162,7 @@ export class Request {
     this.tangents.set(key, tangent);
     const Sweep = measuresErrors ? ErrorSweep : TangentSweep;
     const sweep = this.guarded(source, () => new Sweep(prepared, tangent, {
-      activity, thrown, types, shadowGlobal: this.globals.shadowOf, lanes: new Lanes(this.options.width), options: this.options,
+      ...this.sweepContext(preparation, activity),
       forwardRuleOf: (call) => this.forwardRuleOf(call, activity),
       tangentOf: (call, treatment) => this.along(source, call, () => this.tangent(treatment.fn, this.analyses.argumentsOf(call, activity, types))),
     }));
@@ -195,7 +207,7 @@ export class Request {
   }
 
   private plan(source: Function, prepared: Prepared, activity: Activity, signature: Signature): { plan: Plan; context: Omit<ReverseContext, 'plan' | 'tape'> } {
-    const { fn, types, thrown } = prepared;
+    const { fn, types } = prepared;
     const calleePairs = new Map<AnyCall, ReversePair>();
     const reverseOf = (call: AnyCall): ReversePair => {
       const known = calleePairs.get(call);
@@ -224,7 +236,7 @@ export class Request {
     const rules = new Map<AnyCall, ReverseRule>();
     const reverseRule = (call: AnyCall): ReverseRule => remember(rules, call, () => this.reverseRuleOf(call, activity, (arg) => this.isPreservedAcross(arg, call, prepared, activity, signature)));
     const needs = { activity, types, reverseOf, isShadowStable, reverseRuleOf: reverseRule };
-    const plan = this.guarded(source, () => new Plan({
+    const planContext: PlanContext = {
       needsOf: (instruction: Instruction) => needsOf(instruction, needs),
       isPreserved: (load) => this.isPreserved(load, prepared, activity, signature),
       isShadowRemade: (value) => !isShadowStable(value),
@@ -233,8 +245,12 @@ export class Request {
       isRecomputed: (call) => call.calledFunction !== undefined && isRecomputed(call.calledFunction),
       shadowType: (type) => packedType(type, this.options.width),
       tapeType: (call) => (isByRule(treatmentOf(call)) ? reverseRule(call).tape : reverseOf(call).tapeType) ?? voidType,
-    }, new Skeleton(fn)));
-    return { plan, context: { activity, types, thrown, shadowGlobal: this.globals.shadowOf, lanes: new Lanes(this.options.width), options: this.options, reverseOf, reverseRuleOf: reverseRule, keepsMemory } };
+      keeping: { memory: prepared.memory, isAllocation: isReleasable, isRelease: (call) => releaseOf(call) !== undefined },
+    };
+    // A tape that is read more than once, and rules that keep memory by themselves, leave no memory to undo.
+    const keepsAll = this.options.keepsTape || keepsMemory;
+    const plan = this.guarded(source, () => (keepsAll ? new Plan(planContext, new Skeleton(fn)) : choosePlan(planContext, () => new Skeleton(fn))));
+    return { plan, context: { ...this.sweepContext(prepared, activity), reverseOf, reverseRuleOf: reverseRule, keepsMemory } };
   }
 
   /** The functions of a rule are for one direction, and know nothing of rounding errors. */
@@ -368,4 +384,4 @@ function needsShadow(activity: ArgumentActivity | undefined, contents: Contents)
 }
 
 /** Attributes that say how code is made, not what the function does: derivative code keeps them. */
-const keptAttributes = new Set(['nounwind', 'uwtable', 'sanitize_address', 'sanitize_memory', 'sanitize_thread', 'sanitize_hwaddress', 'ssp', 'sspstrong', 'sspreq', 'strictfp']);
+const keptAttributes = new Set(['nounwind', 'mustprogress', 'uwtable', 'sanitize_address', 'sanitize_memory', 'sanitize_thread', 'sanitize_hwaddress', 'ssp', 'sspstrong', 'sspreq', 'strictfp']);

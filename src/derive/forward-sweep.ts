@@ -16,6 +16,7 @@ import { type CallTreatment, treatmentOf } from './calls.js';
 import type { SupportOperation } from './support-calls.js';
 import { LaneMap, type Lanes } from './lanes.js';
 import { refuse } from './refuse.js';
+import type { Regions } from './regions.js';
 import { constantShadow } from './shadows.js';
 import type { DerivativeOptions } from './signature.js';
 import { eachLeaf } from './stores.js';
@@ -32,6 +33,7 @@ export interface SweepContext {
   readonly types: TypeInfo;
   readonly lanes: Lanes;
   readonly options: DerivativeOptions;
+  readonly regions: Regions;
   /** The shadow of a mutable global that the lane has for itself. */
   shadowGlobal(global: GlobalVariable, lane: number): GlobalVariable;
 }
@@ -44,7 +46,8 @@ export abstract class ForwardSweep {
   protected readonly shadows: LaneMap<Value, Value>;
   protected readonly heads = new Map<BasicBlock, BasicBlock>();
   private readonly tails = new Map<BasicBlock, BasicBlock>();
-  private readonly edges = new Map<BasicBlock, Map<BasicBlock, BasicBlock>>();
+  /** The code on an edge: the first block of it, and the last. */
+  private readonly edges = new Map<BasicBlock, Map<BasicBlock, { head: BasicBlock; tail: BasicBlock }>>();
   private readonly phis: { source: PhiInstruction; copy: PhiInstruction; valueOf: (value: Value) => Value }[] = [];
   protected readonly cfg: ControlFlow;
   private scratch: AllocaInstruction | undefined;
@@ -68,6 +71,7 @@ export abstract class ForwardSweep {
   protected abstract emitArithmetic(instruction: Instruction): void;
   protected abstract emitReturn(instruction: ReturnInstruction): void;
   protected abstract emitAlloca(alloca: AllocaInstruction): void;
+  protected emitPrimalStore(store: StoreInstruction): void { this.context.regions.mark(this.copyPrimal(store), 'primal'); }
   protected emitBlockStart(_block: BasicBlock): void { /* nothing by default */ }
   protected emitDefined(_instruction: Instruction): void { /* nothing by default */ }
   protected emitLandingPad(pad: LandingPadInstruction): void { this.copyPrimal(pad); }
@@ -85,6 +89,7 @@ export abstract class ForwardSweep {
       this.emitBlockStart(block);
       for (const value of block === this.source.entry ? this.source.args : phis) this.shadowInactive(value);
       for (const phi of phis) this.emitDefined(phi);
+      if (pad?.kind === 'landingpad') this.emitDefined(pad);
       for (const instruction of body) {
         if (instruction.kind === 'phi' || instruction.kind === 'landingpad') continue;
         if (isTerminator(instruction)) {
@@ -152,14 +157,17 @@ export abstract class ForwardSweep {
   }
 
   /** Control goes on behind the copy, also of an invoke. */
-  protected copyPrimal(instruction: Instruction): void {
+  protected copyPrimal(instruction: Instruction): Instruction {
     if (instruction.kind !== 'invoke') {
-      this.values.set(instruction, this.copy(instruction));
-      return;
+      const copy = this.copy(instruction);
+      this.values.set(instruction, copy);
+      return copy;
     }
     const next = this.target.addBlock();
-    this.values.set(instruction, this.insertCopy(asInvoke(instruction, next, this.padOf(instruction)), (value) => this.primal(value)));
+    const copy = this.insertCopy(asInvoke(instruction, next, this.padOf(instruction)), (value) => this.primal(value));
+    this.values.set(instruction, copy);
     this.build.atEnd(next);
+    return copy;
   }
 
   private insertCopy(copy: Instruction, replace: (value: Value) => Value): Instruction {
@@ -187,14 +195,15 @@ export abstract class ForwardSweep {
   private enterPad(pad: LandingPadInstruction, block: BasicBlock): void {
     this.emitLandingPad(pad);
     const [from] = this.cfg.predecessors(block);
-    if (from) this.emitEdge(from, block)?.(new Builder(this.build.block));
-    this.emitDefined(pad);
+    const build = new Builder(this.build.block);
+    if (from) this.emitEdge(from, block)?.(build);
+    this.build.atEnd(build.block);
   }
 
   private emit(instruction: Exclude<Instruction, Terminator>): void {
     switch (instruction.kind) {
       case 'store':
-        this.copyPrimal(instruction);
+        this.emitPrimalStore(instruction);
         if (this.activity.isVaried(instruction.address)) this.lanes.each(() => { this.emitStore(instruction); });
         break;
       case 'call': this.emitCall(instruction, treatmentOf(instruction)); break;
@@ -207,7 +216,7 @@ export abstract class ForwardSweep {
         break;
       case 'load':
         if (this.activity.isVaried(instruction.address)) checkBytes(instruction, this.context.types);
-        this.copyPrimal(instruction);
+        this.context.regions.mark(this.copyPrimal(instruction), 'primal');
         if (this.hasShadow(instruction)) this.setShadows(instruction, () => this.loadShadow(instruction));
         break;
       case 'select': case 'freeze': case 'getelementptr': case 'extractvalue': case 'insertvalue': case 'extractelement':
@@ -284,8 +293,8 @@ export abstract class ForwardSweep {
   protected loadShadow(load: LoadInstruction): Value {
     const address = this.shadow(load.address);
     const loaded = likeMemoryOf(load, this.build.load(load.type, address, load.alignment));
-    const mayBeInactive = this.activity.stateOf(load.address).pointer === 'maybe' && contentsOf(load, this.context.types).floats;
-    if (!mayBeInactive) return loaded;
+    if (this.activity.stateOf(load.address).pointer !== 'maybe') return this.context.regions.mark(loaded, 'shadow', load);
+    if (!contentsOf(load, this.context.types).floats) return loaded;
     return this.build.select(this.isOwnShadow(load.address), zero(load.type), loaded);
   }
 
@@ -382,7 +391,7 @@ export abstract class ForwardSweep {
   private completePhi({ source, copy, valueOf }: ForwardSweep['phis'][number]): void {
     const done = new Set<BasicBlock>();
     source.blocks.forEach((from, i) => {
-      const edge = source.block && this.edges.get(from)?.get(source.block);
+      const edge = source.block && this.edges.get(from)?.get(source.block)?.tail;
       const block = edge ?? this.tails.get(from);
       if (!block || (edge && done.has(edge))) return; // unreachable predecessor, or parallel edges made one
       done.add(block);
@@ -414,15 +423,16 @@ export abstract class ForwardSweep {
 
   private edgeTarget(from: BasicBlock, to: BasicBlock): BasicBlock {
     const known = this.edges.get(from)?.get(to);
-    if (known) return known;
+    if (known) return known.head;
     const emit = this.emitEdge(from, to);
     if (!emit) return this.head(to);
-    const edge = this.target.addBlock();
-    this.edges.set(from, (this.edges.get(from) ?? new Map<BasicBlock, BasicBlock>()).set(to, edge));
-    const build = new Builder(edge);
+    const head = this.target.addBlock();
+    const build = new Builder(head);
     emit(build);
+    const edges = this.edges.get(from) ?? new Map<BasicBlock, { head: BasicBlock; tail: BasicBlock }>();
+    this.edges.set(from, edges.set(to, { head, tail: build.block }));
     build.br(this.head(to));
-    return edge;
+    return head;
   }
 }
 

@@ -17,7 +17,7 @@ import { type Dispatcher, dispatchIndirectCalls } from './dispatch.js';
 import { uniteExits } from './exits.js';
 import { expandExponentChanges } from './exponents.js';
 import { replacePoison } from './poison.js';
-import { expandGrow } from './records.js';
+import { expandAllocate, expandGrow } from './records.js';
 import { refuse } from './refuse.js';
 import { expandSorting, sortingArguments } from './sorting.js';
 import { supportNames } from './support-calls.js';
@@ -73,6 +73,7 @@ export function prepare(source: Function, context: PreparationContext): Prepared
     }
     const name = instruction.calledFunction?.name;
     if (name === 'realloc') expandRealloc(instruction);
+    else if (name === supportNames.allocate) expandAllocate(instruction);
     else if (name === supportNames.grow) expandGrow(instruction);
   }
   const thrown = uniteExits(copy, context.unwinding, context.unwinding.mayEscape(source));

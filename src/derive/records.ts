@@ -1,6 +1,7 @@
 /**
- * Records of a tape, as a derivative of the derivative sees them. Their buffers grow by `__ribozyme_grow`, to which the
- * size of a record is given as `sizeof(T)` in constant form: so the copy that growing means says itself what it moves.
+ * Records of a tape, as a derivative of the derivative sees them. Room is made for them at once, by `__ribozyme_allocate`, or
+ * their buffers grow by `__ribozyme_grow`, to which the size of a record is given as `sizeof(T)` in constant form: so the
+ * copy that growing means says itself what it moves.
  */
 import {
   type AnyCall, Builder, ConstantExpression, type DataLayout, FunctionType, type IntegerType, type Module, type Type, type Value, constantInt, i1, i32, pointer,
@@ -21,6 +22,16 @@ function typeOfSize(value: Value): Type | undefined {
   const [end] = value.operands;
   const isEnd = end?.kind === 'expression' && end.opcode === 'getelementptr' && end.operands.length === 2;
   return isEnd ? end.elementType : undefined;
+}
+
+/** `q = allocate(n)`: `q = malloc(n)`. */
+export function expandAllocate(call: AnyCall): void {
+  const [size] = call.args;
+  if (!call.block || !size) return;
+  const { module } = call.block.parent;
+  const build = new Builder(call.block).beforeInstruction(call);
+  call.replaceAllUsesWith(build.call(module.getOrDeclare('malloc', new FunctionType(pointer, [wordType(module)])), [size]));
+  call.erase();
 }
 
 /** `q = grow(p, had, have, size)`: `q = malloc(have * size)`, copy the records that there were, `free(p)`. */

@@ -1,17 +1,18 @@
 /** Having values of the forward sweep in the reverse sweep, as the plan says: cached, computed again, or from an argument. */
-import type { InductionVariable, Loop } from '../analysis/index.js';
+import { type InductionVariable, type Loop, computeBackEdgeCount } from '../analysis/index.js';
 import {
-  type BasicBlock, Builder, type Function, type Instruction, type IntegerType, type PhiInstruction, type Value, constantInt, i32, i8,
+  type BasicBlock, Builder, type Function, type Instruction, type IntegerType, type LoadInstruction, type PhiInstruction, type Value, constantInt, i8,
   isInstruction, pointer, zero,
 } from '../ir/index.js';
-import type { Field, Frame, NeedKind } from '../plan/index.js';
-import { type ReverseContext, fieldOfBox } from './augmented-sweep.js';
+import type { Field, Frame, NeedKind, TripPlan } from '../plan/index.js';
 import type { Origin } from '../types/index.js';
+import type { ReverseContext } from './augmented-sweep.js';
 import { LaneMap, type Lanes, unpack } from './lanes.js';
 import { constantShadow } from './shadows.js';
+import { fieldOfBox } from './tape.js';
 import { wordType } from './types.js';
 
-interface FrameState { readonly buffer: Value; readonly count: Value }
+interface FrameState { readonly buffers: readonly Value[]; readonly count: Value; readonly capacity: Value | undefined }
 
 export class Recovery {
   private readonly word: IntegerType;
@@ -36,23 +37,30 @@ export class Recovery {
   /** Takes the tape apart, at the builder's position. */
   unpack(tapeValue: Value | undefined): void {
     const { build } = this;
-    const { tape, plan } = this.context;
-    for (const loop of plan.skeleton.loops.loops) if (plan.tripField(loop)) this.counters.set(loop, build.alloca(this.word));
+    const { tape, plan, regions } = this.context;
+    for (const loop of plan.skeleton.loops.loops) if (plan.tripsOf(loop)) this.counters.set(loop, build.alloca(this.word));
     if (!tape.type || !tapeValue) return;
     const { type } = tape;
-    const part = (position: number): Value => (tape.isBoxed
-      ? build.load(type.fields[position] ?? pointer, fieldOfBox(build, type, tapeValue, position)) : build.extractValue(tapeValue, [position]));
+    const part = (position: number): Value => {
+      if (!tape.isBoxed) return build.extractValue(tapeValue, [position]);
+      const of = type.fields[position] ?? pointer;
+      return regions.mark(build.load(of, fieldOfBox(build, type, tapeValue, position), tape.alignmentOf(of)), 'tape');
+    };
     for (const field of plan.skeleton.root.fields) this.rootFields.set(field, part(tape.positionOf(field)));
     for (const frame of tape.frames) {
-      const position = tape.positionOfFrame(frame);
+      const start = tape.positionOfFrame(frame);
+      const buffers = tape.piecesOf(frame).map((_, i) => part(start + i));
       const count = build.alloca(this.word);
-      build.store(part(position + 1), count);
-      this.frames.set(frame, { buffer: part(position), count });
+      build.store(part(start + buffers.length), count);
+      this.frames.set(frame, { buffers, count, capacity: tape.needsCapacity(frame) ? part(start + buffers.length + 1) : undefined });
     }
   }
 
-  /** The arrays of records, to be freed at the end. */
-  get buffers(): readonly Value[] { return [...this.frames.values()].map((state) => state.buffer); }
+  /** The memory of records, to be freed at the end. */
+  get buffers(): readonly Value[] {
+    const { tape } = this.context;
+    return [...this.frames].flatMap(([frame, { buffers }]) => tape.piecesOf(frame).flatMap((piece, i) => (tape.isOwner(piece) ? buffers[i] ?? [] : [])));
+  }
 
   /** Gives an alloca a shadow (in the current lane) of the reverse sweep's own. */
   remakeShadow(alloca: Value, shadow: Value): void { this.remadeShadows.set(alloca, shadow); }
@@ -78,10 +86,8 @@ export class Recovery {
     if (!state) throw new Error('a field without a tape');
     const { build } = this;
     const { tape } = this.context;
-    const type = tape.recordType(field.frame);
     const index = build.binary('sub', build.load(this.word, state.count), constantInt(this.word, 1));
-    const address = build.gep(type, state.buffer, [index, constantInt(i32, tape.positionOf(field))], ['inbounds']);
-    return build.load(field.type, address);
+    return this.context.regions.mark(build.load(field.type, tape.fieldAddress(build, field, { ...state, index }), tape.alignmentOf(field.type)), 'tape');
   }
 
   primal(value: Value): Value { return this.recover('primal', value); }
@@ -113,6 +119,7 @@ export class Recovery {
   }
 
   private computePrimal(value: Instruction): Value {
+    if (value.kind === 'load') return this.context.regions.mark(this.again(value, (operand) => this.primal(operand)), 'primal');
     if (value.kind === 'alloca') return zero(value.type); // its memory is gone; only the shadow is used
     if (value.kind === 'phi') return this.induction(value, (start) => this.primal(start));
     return this.again(value, (operand) => this.primal(operand));
@@ -126,12 +133,19 @@ export class Recovery {
         return shadow;
       }
       case 'phi': return this.induction(value, (start) => this.shadow(start));
+      case 'load': return this.shadowLoad(value);
       case 'getelementptr': return this.again(value, (operand, index) => (index === 0 ? this.shadow(operand) : this.primal(operand)));
       default: return this.again(value, (operand) => this.shadow(operand));
     }
   }
 
-  private again(value: Instruction, replace: (operand: Value, index: number) => Value): Value {
+  /** A pointer found in a shadow: that of the program when the memory turns out inactive. */
+  private shadowLoad(load: LoadInstruction): Value {
+    const loaded = this.again(load, (operand) => this.shadow(operand));
+    return this.context.activity.stateOf(load.address).pointer === 'maybe' ? loaded : this.context.regions.mark(loaded, 'shadow');
+  }
+
+  private again(value: Instruction, replace: (operand: Value, index: number) => Value): Instruction {
     const operands = value.operands.map(replace);
     const copy = value.clone();
     operands.forEach((operand, index) => copy.setOperand(index, operand));
@@ -153,6 +167,14 @@ export class Recovery {
     const moved = build.binary('mul', this.resized(count, width, 'zext'), step);
     const signed = variable.isSubtracted && typeof variable.step !== 'bigint' ? build.binary('sub', constantInt(width, 0), moved) : moved;
     return variable.kind === 'integer' ? build.binary('add', start, signed) : build.gep(this.elementOf(variable), start, [signed]);
+  }
+
+  /** How often the loop went round, when it has just been left. */
+  trips(trips: TripPlan): Value {
+    if (trips.kind === 'recorded') return this.field(trips.field);
+    const { variable, bound } = trips.count;
+    const step = typeof variable.step === 'bigint' ? variable.step : this.primal(variable.step);
+    return computeBackEdgeCount(this.build, { ...trips.count, bound: this.primal(bound), variable: { ...variable, step, start: this.primal(variable.start) } });
   }
 
   private elementOf(variable: InductionVariable): InductionVariable['phi']['type'] {

@@ -183,8 +183,8 @@ export class ReverseSweep {
   private reverseCounts(from: BasicBlock, to: BasicBlock): void {
     const { plan } = this.context;
     for (const loop of plan.skeleton.loopsLeft(from, to)) {
-      const field = plan.tripField(loop);
-      if (field) this.setCounter(loop, this.build.cast('trunc', this.recovery.field(field), this.word));
+      const trips = plan.tripsOf(loop);
+      if (trips) this.setCounter(loop, this.build.cast('trunc', this.recovery.trips(trips), this.word));
     }
     const loop = plan.skeleton.loops.loopOf(to);
     const counter = loop && this.recovery.counters.get(loop);
@@ -226,8 +226,11 @@ export class ReverseSweep {
     }
     switch (instruction.kind) {
       case 'ret': this.reverseReturn(instruction); return;
-      case 'store': if (activity.isVaried(instruction.address)) this.lanes.each(() => { this.reverseStore(instruction); }); return;
-      case 'alloca': if (activity.isVaried(instruction)) this.lanes.each(() => { this.reverseAlloca(instruction); }); return;
+      case 'store':
+        this.undo(instruction);
+        if (activity.isVaried(instruction.address)) this.lanes.each(() => { this.reverseStore(instruction); });
+        return;
+      case 'alloca': this.reverseAlloca(instruction); return;
       case 'load': if (activity.isActive(instruction)) this.lanes.each(() => { this.reverseLoad(instruction); }); return;
       case 'binary': case 'fneg': case 'cast':
         if (activity.isActive(instruction)) this.reverseArithmetic(instruction, differentialOf(instruction, this.context.types));
@@ -316,8 +319,10 @@ export class ReverseSweep {
 
   private reverseLoad(load: LoadInstruction): void {
     const shadow = this.writableShadow(load.address, load.type);
-    addToMemory(this.build, shadow, this.adjoints.take(load), load.alignment);
+    addToMemory(this.build, shadow, this.adjoints.take(load), load.alignment, (access) => this.inShadow(access, load));
   }
+
+  private inShadow<T extends Instruction>(access: T, like: Instruction): T { return this.context.regions.mark(access, 'shadow', like); }
 
   private reverseStore(store: StoreInstruction): void {
     const contents = contentsOfStore(store, this.context.types);
@@ -325,18 +330,27 @@ export class ReverseSweep {
     const { value } = store;
     const shadow = this.writableShadow(store.address, value.type);
     if (this.activity.isActive(value)) {
-      this.adjoints.add(value, this.build.load(this.adjoints.typeOf(value), shadow, store.alignment));
+      this.adjoints.add(value, this.inShadow(this.build.load(this.adjoints.typeOf(value), shadow, store.alignment), store));
     }
     if (contents === 'numbers' || contents === 'anything') {
-      this.build.store(zero(value.type), shadow, store.alignment);
+      this.inShadow(this.build.store(zero(value.type), shadow, store.alignment), store);
       return;
     }
-    eachLeaf(value.type, (_path, type, address) => { if (type.kind === 'float') this.build.store(zero(type), address(this.build, shadow), 1); });
+    eachLeaf(value.type, (_path, type, address) => { if (type.kind === 'float') this.inShadow(this.build.store(zero(type), address(this.build, shadow), 1), store); });
+  }
+
+  /** Gives memory that is kept for us what the store overwrote. */
+  private undo(store: StoreInstruction): void {
+    const field = this.context.plan.undoFieldOf(store);
+    if (!field) return;
+    const overwritten = this.recovery.field(field);
+    this.context.regions.mark(this.build.store(overwritten, this.recovery.primal(store.address), store.alignment), 'primal', store);
   }
 
   private reverseAlloca(alloca: AllocaInstruction): void {
-    if (this.context.plan.context.isShadowRemade(alloca)) return;
-    this.free(this.recovery.shadow(alloca));
+    const { plan } = this.context;
+    if (plan.keptMemory.isKept(alloca)) this.free(this.recovery.primal(alloca));
+    if (this.activity.isVaried(alloca) && !plan.context.isShadowRemade(alloca)) this.lanes.each(() => { this.free(this.recovery.shadow(alloca)); });
   }
 
   private reverseCall(call: AnyCall, treatment: CallTreatment): void {

@@ -100,7 +100,7 @@ describe('gradients', () => {
   it('keep no more than they need', () => {
     const result = (name: string): string | undefined => module.functions.get(`${name}.augmented`)?.functionType.result.text;
     expect(result('branch')).toBe('{ double }'); // arguments alone
-    expect(result('loop')).toBe('{ { i64, ptr, i64 }, double }'); // the trip count, and records of an unknown number
+    expect(result('loop')).toBe('{ { ptr, i64 }, double }'); // the records, how many there are and fit
     expect(result('power')).toBe('{ ptr, double }'); // the type of a recursive tape cannot contain itself
   });
 
@@ -126,7 +126,7 @@ describe('adjoints of memory', () => {
 }
     declare void @__enzyme_autodiff(...)`);
     const reverse = /define internal void @f\.reverse[^]*?\n}/.exec(text)?.[0] ?? '';
-    const onShadows = reverse.split('\n').map((line) => line.trim().replace(/%\d+ = |(?<=double )%\d+(?=,)/g, '')).filter((line) => /ptr %[13]$/.test(line));
+    const onShadows = reverse.split('\n').map((line) => line.trim().replace(/, !.*$/, '').replace(/%\d+ = |(?<=double )%\d+(?=,)/g, '')).filter((line) => /ptr %[13]$/.test(line));
     expect(onShadows).toEqual([
       'load double, ptr %3', 'store double 0.000000e+00, ptr %3', // the adjoint of what was stored, consumed
       'load double, ptr %1', 'store double , ptr %1', // that of what was loaded, added to

@@ -1,6 +1,6 @@
 /** The helper functions that derivative code calls, by name: a derivative of that code treats them as what they are for. */
 export const supportNames = {
-  grow: '__ribozyme_grow', bury: '__ribozyme_bury', release: '__ribozyme_release', inherit: '__ribozyme_inherit',
+  allocate: '__ribozyme_allocate', grow: '__ribozyme_grow', bury: '__ribozyme_bury', release: '__ribozyme_release', inherit: '__ribozyme_inherit',
   stop: '__ribozyme_stop',
 } as const;
 

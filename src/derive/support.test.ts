@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { verifyModule } from '../ir/index.js';
 import { parseModule, printModule } from '../text/index.js';
 import { run } from './example.testing.js';
-import { buryFunction, graveyardWords, growFunction, inheritFunction, releaseFunction } from './support.js';
+import { allocateFunction, buryFunction, graveyardWords, growFunction, inheritFunction, releaseFunction } from './support.js';
 
 const module = parseModule('');
-const [grow, bury, release, inherit] = [growFunction(module), buryFunction(module), releaseFunction(module), inheritFunction(module)];
+const [allocate, grow, bury, release] = [allocateFunction(module), growFunction(module), buryFunction(module), releaseFunction(module)];
+const inherit = inheritFunction(module);
 
 describe('helper functions', () => {
   it('are emitted once, so that modules with the same can be linked', () => {
@@ -20,14 +21,13 @@ describe('helper functions', () => {
     expect(growFunction(small).functionType.text).toBe('ptr (ptr, i32, i32, i32)');
   });
 
-  it('grow buffers, and free all that was buried, each with its function, on lists that were handed over too', () => {
+  it('grow buffers with what is in them, and free all that was buried, each with its function, on lists that were handed over too', () => {
     const numbers = run(`${printModule(module)}
 @format = constant [4 x i8] c"%d\\0A\\00"
 @graveyard = global [${graveyardWords} x i64] zeroinitializer
 @inner = global [${graveyardWords} x i64] zeroinitializer
 @counted = global i32 0
 declare i32 @printf(ptr, ...)
-declare ptr @malloc(i64)
 define void @count(ptr %dead) {
   %n = load i32, ptr @counted
   %m = add i32 %n, 1
@@ -37,9 +37,9 @@ define void @count(ptr %dead) {
 }
 define i32 @main() {
 entry:
-  %a = call ptr @${grow.name}(ptr null, i64 0, i64 1, i64 8)
+  %a = call ptr @${allocate.name}(i64 8)
   store i64 42, ptr %a
-  %b = call ptr @${grow.name}(ptr %a, i64 1, i64 32, i64 8)
+  %b = call ptr @${grow.name}(ptr %a, i64 1, i64 125000, i64 8)
   %kept = load i64, ptr %b
   %p3 = call i32 (ptr, ...) @printf(ptr @format, i64 %kept)
   call void @${bury.name}(ptr @graveyard, ptr %b, ptr @free)

@@ -7,6 +7,9 @@ import { parseModule } from '../text/index.js';
 import { supportNames as names } from './support-calls.js';
 import { wordType } from './types.js';
 
+/** `ptr allocate(word bytes)`: fresh memory. */
+export function allocateFunction(module: Module): Function { return supportFunction(module, names.allocate); }
+
 /** `ptr grow(ptr buffer, word had, word have, word size)`: room for `have` records of `size` bytes, where there was room for `had`. */
 export function growFunction(module: Module): Function { return supportFunction(module, names.grow); }
 
@@ -37,6 +40,7 @@ export function importFunction(module: Module, text: string, name: string): Func
     if (known) return known;
     const copy = module.addFunction(fn.name, fn.functionType);
     copy.words = fn.words;
+    copy.returnAttributes = fn.returnAttributes;
     copy.attributes = fn.attributes.flatMap((word) => library.expandAttributes([word]));
     if (fn.isDeclaration) return copy;
     copy.words.linkage = 'linkonce_odr';
@@ -52,16 +56,26 @@ export function importFunction(module: Module, text: string, name: string): Func
   return take(found);
 }
 
-function source(word: string): string {
-  return `${tapes(word)}${graveyards(word)}${handOver(word)}`;
-}
+function source(word: string): string { return `${tapes(word)}${graveyards(word)}${handOver(word)}${stops(word)}`; }
 
 function tapes(word: string): string {
   return `
+declare ptr @malloc(${word})
 declare ptr @realloc(ptr, ${word})
 declare void @free(ptr)
 declare void @abort() noreturn
-declare ${word} @write(i32, ptr, ${word})
+
+define noalias ptr @${names.allocate}(${word} %bytes) nounwind alwaysinline {
+entry:
+  %new = call ptr @malloc(${word} %bytes)
+  %failed = icmp eq ptr %new, null
+  br i1 %failed, label %die, label %done
+die:
+  call void @abort()
+  unreachable
+done:
+  ret ptr %new
+}
 
 define ptr @${names.grow}(ptr %buffer, ${word} %had, ${word} %have, ${word} %size) nounwind noinline {
 entry:
@@ -113,13 +127,6 @@ done:
   ret void
 }
 
-define void @${names.stop}(ptr %text, ${word} %length) nounwind noinline cold noreturn {
-entry:
-  %written = call ${word} @write(i32 2, ptr %text, ${word} %length)
-  call void @abort()
-  unreachable
-}
-
 define void @${names.release}(ptr %list) nounwind {
 entry:
   %countAt = getelementptr ${word}, ptr %list, i32 1
@@ -166,6 +173,19 @@ loop:
 done:
   call void @free(ptr %base)
   ret void
+}
+`;
+}
+
+function stops(word: string): string {
+  return `
+declare ${word} @write(i32, ptr, ${word})
+
+define void @${names.stop}(ptr %text, ${word} %length) nounwind noinline cold noreturn {
+entry:
+  %written = call ${word} @write(i32 2, ptr %text, ${word} %length)
+  call void @abort()
+  unreachable
 }
 `;
 }

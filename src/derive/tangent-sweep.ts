@@ -43,7 +43,7 @@ export class TangentSweep extends ForwardSweep {
 
   protected override emitStore(store: StoreInstruction): void {
     const address = this.writableShadow(store.address, store.value.type);
-    likeMemoryOf(store, this.build.store(this.storedTangent(store), address, store.alignment));
+    this.context.regions.mark(likeMemoryOf(store, this.build.store(this.storedTangent(store), address, store.alignment)), 'shadow', store);
   }
 
   /** An inactive number in integer disguise has tangent zero, and must not be taken for an address. */
@@ -102,7 +102,7 @@ export class TangentSweep extends ForwardSweep {
         const address = operands[place.argument];
         const number = operands.find((operand) => scalarType(operand.type).kind === 'float');
         if (address && number && this.activity.isVaried(address)) {
-          this.build.store(tangent ?? zero(number.type), this.writableShadow(address, number.type));
+          this.context.regions.mark(this.build.store(tangent ?? zero(number.type), this.writableShadow(address, number.type)), 'shadow');
         }
       }
     }

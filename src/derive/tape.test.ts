@@ -1,6 +1,6 @@
 /** How what the plan keeps is laid out in memory. */
 import { describe, expect, it } from 'vitest';
-import { type Type, StructType, double, i1, i32, i8, pointer } from '../ir/index.js';
+import { type Type, StructType, VectorType, double, i1, i32, i8, pointer } from '../ir/index.js';
 import { planOf } from '../plan/example.testing.js';
 import { TapeLayout } from './tape.js';
 
@@ -29,17 +29,18 @@ function layout(inTape: readonly Type[], inRecords: readonly Type[], isRecursive
 describe('a tape', () => {
   it('has its widest fields first, which takes no padding', () => {
     const tape = layout([i1, double, i32], []);
-    expect(tape.type?.fields.map((type) => type.text)).toEqual(['i64', 'double', 'i32', 'i1']);
+    expect(tape.type?.fields.map((type) => type.text)).toEqual(['double', 'i32', 'i1']);
     expect(tape.frames).toEqual([]);
     expect(tape.carrierType).toBe(tape.type);
   });
 
-  it('ends with the address and the number of the records of each loop', () => {
+  it('ends with the addresses of what the records of each loop consist of, how many there are and, where two are of a kind, how many fit', () => {
     const tape = layout([i8], [i8, double, i8]);
     const [frame] = tape.frames;
     if (!frame) throw new Error('no records');
-    expect(tape.type?.text).toBe('{ i64, i8, ptr, i64 }');
-    expect(tape.positionOfFrame(frame)).toBe(2);
+    expect(tape.type?.text).toBe('{ i8, ptr, ptr, i64, i64 }');
+    expect(tape.piecesOf(frame).map(({ kind, size }) => [kind, size])).toEqual([['i8', 2], ['double', 8]]);
+    expect(tape.positionOfFrame(frame)).toBe(1);
     expect(tape.recordType(frame).text).toBe('{ double, i8, i8 }');
     expect(frame.fields.map((field) => tape.positionOf(field))).toEqual([1, 0, 2]);
   });
@@ -55,7 +56,12 @@ describe('a tape', () => {
     expect(large.isBoxed).toBe(true);
     expect(large.carrierType).toBe(pointer);
     expect(large.type).toBeInstanceOf(StructType);
-    expect(large.type?.fields).toHaveLength(41);
+    expect(large.type?.fields).toHaveLength(40);
+  });
+
+  it('asks for no more alignment than allocators give', () => {
+    const tape = layout([i8], []);
+    expect([i8, double, new VectorType(double, 2), new VectorType(double, 8)].map((type) => tape.alignmentOf(type))).toEqual([1, 8, 16, 16]);
   });
 
   it('does not know the fields of another plan', () => {

@@ -103,16 +103,16 @@ export const diagnostics = {
     remedies: ['pass the buffer with a shadow (enzyme_dup, or enzyme_dupnoneed for scratch memory)'],
   },
   badRegistration: {
-    code: 'RZ4007', title: '`{registration}`: {message}', why: 'a registration that cannot be followed would leave the derivative as it was without it',
+    code: 'RZ4011', title: '`{registration}`: {message}', why: 'a registration that cannot be followed would leave the derivative as it was without it',
     remedies: ['see the form of registrations in docs/registrations.md'],
   },
   missingRegistration: {
-    code: 'RZ4008', title: '`{function}` has no registered derivative for {mode} mode',
+    code: 'RZ4012', title: '`{function}` has no registered derivative for {mode} mode',
     why: 'it has {has} only, and the derivative of its body may be another than the registered one',
     remedies: ['register one: `void *{registration}_{function}[] = {entries};`'],
   },
   missingShadow: {
-    code: 'RZ4009', title: 'the registered derivative of `{function}` takes a shadow of argument {argument}, and there is none here',
+    code: 'RZ4013', title: 'the registered derivative of `{function}` takes a shadow of argument {argument}, and there is none here',
     why: 'the argument is constant at this call (or may be), and the size of a block of zeros to stand in for its shadow is not known',
     remedies: ['give the memory a shadow (enzyme_dup or enzyme_dupnoneed)', 'leave the shadow of that argument out of the registered functions'],
   },

@@ -37,8 +37,8 @@ define void @f() {
 
   it('that make no sense are refused by name', () => {
     const refused = (initializer: string): string[] => refusals(program('double', 'autodiff', 'ptr @square, double %x', `${functions}@number = global i32 0\n@__enzyme_register_gradient_square = global ${initializer}`));
-    expect(refused('[2 x ptr] [ptr @square, ptr @augmented]')).toEqual([expect.stringMatching(/^RZ4007: `__enzyme_register_gradient_square`: it has 2 entries instead of 3/)]);
-    expect(refused('[3 x ptr] [ptr @square, ptr @number, ptr @gradient]')).toEqual([expect.stringMatching(/^RZ4007: .*entry 2 is no function/)]);
-    expect(refused('[3 x ptr] [ptr @square, ptr @gradient, ptr @augmented]')).toEqual([expect.stringMatching(/^RZ4007: .*`gradient` must take the arguments of `square`/)]);
+    expect(refused('[2 x ptr] [ptr @square, ptr @augmented]')).toEqual([expect.stringMatching(/^RZ4011: `__enzyme_register_gradient_square`: it has 2 entries instead of 3/)]);
+    expect(refused('[3 x ptr] [ptr @square, ptr @number, ptr @gradient]')).toEqual([expect.stringMatching(/^RZ4011: .*entry 2 is no function/)]);
+    expect(refused('[3 x ptr] [ptr @square, ptr @gradient, ptr @augmented]')).toEqual([expect.stringMatching(/^RZ4011: .*`gradient` must take the arguments of `square`/)]);
   });
 });

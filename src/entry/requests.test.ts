@@ -25,9 +25,9 @@ describe('refusals', () => {
     expect(refusals(program('double', 'autodiff', 'ptr @square, double %x').replaceAll('__enzyme_autodiff', '__enzyme_fwdsplit'))).toHaveLength(1);
   });
 
-  it('RZ4008: a mode without a registration', () => {
+  it('RZ4012: a mode without a registration', () => {
     const more = '@__enzyme_register_derivative_square = global [2 x ptr] [ptr @square, ptr @square]';
-    expect(refused('double', 'autodiff', 'ptr @square, double %x', more)).toMatch(/^RZ4008: `square` has no registered derivative for reverse mode/);
+    expect(refused('double', 'autodiff', 'ptr @square, double %x', more)).toMatch(/^RZ4012: `square` has no registered derivative for reverse mode/);
   });
 
   it('RZ4002: a function that is not known', () => {

@@ -29,6 +29,7 @@ export function planOf(text: string, needs: Readonly<Record<string, readonly str
   const plan = new Plan({
     needsOf: (instruction) => (needs[instruction.name ?? ''] ?? []).map((name): Omit<Need, 'at'> => ({ kind: 'primal', value: value(name) })),
     isPreserved: (load) => memory.isReadOnlyInFunction(load), isShadowRemade: () => true, isKept: () => false, isRecomputed: () => false,
+    keeping: { memory, isAllocation: () => true, isRelease: (call) => call.calledFunction?.name === 'free' },
     hasShadow: (each) => each.type.kind === 'pointer', shadowType: (type) => type, tapeType: () => i64, ...more,
   }, new Skeleton(fn));
   const cached = (): string[] => plan.skeleton.frames.flatMap((frame) => frame.fields).flatMap((field) =>

@@ -11,6 +11,7 @@
  */
 import { ControlFlow, DominatorTree, type Loop, LoopForest } from '../analysis/index.js';
 import type { BasicBlock, Function, Type, Value } from '../ir/index.js';
+import { type Reservation, reservationFor } from './reservations.js';
 
 /** One cached item of a record. */
 export interface Field {
@@ -25,6 +26,8 @@ export interface Field {
 
 export class Frame {
   readonly fields: Field[] = [];
+  /** How many records there will be, where that is known early. */
+  reservation: Reservation | undefined;
   constructor(
     /** The block whose executions number the records; undefined for the root. */
     readonly leader: BasicBlock | undefined,
@@ -63,6 +66,7 @@ export class Skeleton {
       const parent = loop.parent ? this.frameOfLoop(loop.parent) : this.root;
       this.loopFrames.set(loop, new Frame(loop.header, loop, parent, parent.depth + 1));
     }
+    for (const [loop, frame] of this.loopFrames) frame.reservation = reservationFor(loop, this);
     for (const block of this.cfg.reversePostOrder) {
       if (!this.loops.isInIrreducibleCycle(block)) continue;
       const loop = this.loops.loopOf(block);

@@ -1,16 +1,27 @@
 /** Decides, for each primal value and shadow that the reverse sweep needs, whether it is recomputed or cached. */
-import { type InductionVariable, type Loop, inductionVariables } from '../analysis/index.js';
+import { type InductionVariable, type Loop, type TripCount, inductionVariables, tripCount } from '../analysis/index.js';
 import {
-  type AnyCall, type BasicBlock, type Instruction, type LoadInstruction, type PhiInstruction, type Type, type Value,
-  i64, i8, i32, isCall, isInstruction, scalarType,
+  type AnyCall, type BasicBlock, type DataLayout, type Instruction, type LoadInstruction, type PhiInstruction, type StoreInstruction,
+  type Type, type Value,
+  i64, i8, i32, isCall, isInstruction, pointer, scalarType,
 } from '../ir/index.js';
 import { type Field, type Frame, Skeleton } from './frames.js';
+import { KeptMemory, type KeptMemoryContext, type MemoryGroup, keepableGroups, mayFollow } from './kept-memory.js';
 
 /** `primal`: the value itself; `shadow`: that of its pointer parts; `tape`: what the augmented callee of a call left. */
 export type NeedKind = 'primal' | 'shadow' | 'tape';
 
-/** A value that the reverse of `at` reads. */
-export interface Need { readonly kind: NeedKind; readonly value: Value; readonly at: BasicBlock }
+/** A value that the reverse sweep reads. */
+export interface Leaf { readonly kind: NeedKind; readonly value: Value }
+
+/** Where it does. */
+export interface Need {
+  readonly kind: NeedKind;
+  readonly value: Value;
+  readonly at: BasicBlock;
+  /** The instruction of the block whose reverse reads it; without one, the way back out of the block does. */
+  readonly user?: Instruction;
+}
 
 /** How the reverse sweep finds out from which predecessor a block was entered. */
 export type PredecessorPlan =
@@ -22,12 +33,17 @@ export type PredecessorPlan =
   /** By a recorded index into `blocks`. */
   | { readonly kind: 'recorded'; readonly field: Field; readonly blocks: readonly BasicBlock[] };
 
+/** How the reverse sweep knows how often a loop went round: by its formula, computed again, or from the tape. */
+export type TripPlan = { readonly kind: 'computed'; readonly count: TripCount } | { readonly kind: 'recorded'; readonly field: Field };
+
 /** What planning has to know of the derivative that is being made. */
 export interface PlanContext {
   /** What the reverse of an instruction reads. */
-  needsOf(instruction: Instruction): readonly Omit<Need, 'at'>[];
+  needsOf(instruction: Instruction): readonly Leaf[];
   /** Whether nothing overwrites the memory that the load reads before the reverse sweep is over. */
   isPreserved(load: LoadInstruction): boolean;
+  /** What stays as it is for the reverse sweep, if it pays. */
+  readonly keeping: KeptMemoryContext;
   /** Whether the shadow of an alloca or allocation is made anew in the reverse sweep. */
   isShadowRemade(value: Value): boolean;
   /** Whether the value has a shadow of its own, rather than none or itself. */
@@ -42,41 +58,61 @@ export interface PlanContext {
   tapeType(call: AnyCall): Type;
 }
 
-/** More instructions than this are cached rather than computed again. */
+/** What takes more instructions than this is cached rather than computed again. */
 const recomputeBudget = 24;
+
+/** The plan that keeps the fewest bytes: local memory is kept where that saves more than undoing costs. */
+export function choosePlan(context: PlanContext, makeSkeleton: () => Skeleton): Plan {
+  let best = new Plan(context, makeSkeleton());
+  const cached = best.cachedLoads;
+  const candidates = cached.length === 0 ? [] : keepableGroups(context.keeping)
+    .filter((group) => group.loads.some((load) => cached.includes(load))).slice(0, mostGroups);
+  for (const group of candidates) {
+    const other = new Plan(context, makeSkeleton(), [...best.keptMemory.kept, group]);
+    if (other.cost < best.cost) best = other;
+  }
+  return best;
+}
+
+/** So many groups are tried. */
+const mostGroups = 16;
 
 export class Plan {
   readonly skeleton: Skeleton;
+  readonly keptMemory: KeptMemory;
+  private readonly undoFields = new Map<StoreInstruction, Field>();
+  /** Loads of kept memory that the reverse sweep does again. */
+  private readonly repeatedLoads = new Set<LoadInstruction>();
   private readonly fields = new Map<NeedKind, Map<Value, Field>>([['primal', new Map()], ['shadow', new Map()], ['tape', new Map()]]);
   private readonly predecessorPlans = new Map<BasicBlock, PredecessorPlan>();
-  private readonly tripFields = new Map<Loop, Field>();
+  private readonly trips = new Map<Loop, TripPlan>();
   private readonly inductions = new Map<PhiInstruction, { loop: Loop; variable: InductionVariable }>();
   private readonly recomputations = new Map<string, Recomputation>();
   private readonly identities = new Map<Value | Loop, number>();
 
-  constructor(readonly context: PlanContext, skeleton: Skeleton) {
+  constructor(readonly context: PlanContext, skeleton: Skeleton, kept: readonly MemoryGroup[] = []) {
     this.skeleton = skeleton;
+    this.keptMemory = new KeptMemory(kept, context.keeping.memory);
     for (const loop of skeleton.loops.loops) {
       if (!skeleton.isCounted(loop)) continue;
       for (const [phi, variable] of inductionVariables(loop)) this.inductions.set(phi, { loop, variable });
     }
     for (const block of skeleton.liveBlocks) {
       for (const instruction of block.instructions) {
-        for (const need of context.needsOf(instruction)) this.require({ ...need, at: block });
+        for (const need of context.needsOf(instruction)) this.require({ ...need, at: block, user: instruction });
       }
     }
     for (const block of skeleton.liveBlocks) this.planPredecessors(block);
     for (const loop of skeleton.loops.loops) {
-      if (!skeleton.isCounted(loop) || !skeleton.isLive(loop.header)) continue;
-      const frame = skeleton.frameOfLoop(loop).parent ?? skeleton.root;
-      this.tripFields.set(loop, frame.add(i64, 'trip count'));
+      if (skeleton.isCounted(loop) && skeleton.isLive(loop.header)) this.trips.set(loop, this.planTrips(loop));
     }
+    this.planUndoing();
   }
 
   /** The cache field of a value, if it has one. Without one, it can be recomputed wherever it is needed. */
   fieldOf(kind: NeedKind, value: Value): Field | undefined { return this.fields.get(kind)?.get(value); }
   predecessorsOf(block: BasicBlock): PredecessorPlan | undefined { return this.predecessorPlans.get(block); }
-  tripField(loop: Loop): Field | undefined { return this.tripFields.get(loop); }
+  tripsOf(loop: Loop): TripPlan | undefined { return this.trips.get(loop); }
 
   /** The induction variable that the phi is, if the reverse of `at` can compute it from the iteration count. */
   inductionAt(phi: PhiInstruction, at: BasicBlock): { loop: Loop; variable: InductionVariable } | undefined {
@@ -84,8 +120,45 @@ export class Plan {
     return induction?.loop.blocks.has(at) ? induction : undefined;
   }
 
-  private require(need: Need): void {
-    for (const leaf of this.leaves(need.kind, need.value, need.at)) this.cache(leaf);
+  /** Where the value is kept that a store into kept memory overwrites. */
+  undoFieldOf(store: StoreInstruction): Field | undefined { return this.undoFields.get(store); }
+
+  /** The loads that are cached. */
+  get cachedLoads(): LoadInstruction[] {
+    return [...this.fields.get('primal')?.keys() ?? []].filter((value): value is LoadInstruction => value.kind === 'load');
+  }
+
+  /** Bytes kept, with 16 executions for each loop around. */
+  get cost(): number {
+    const { layout } = this.skeleton.fn.module;
+    return this.skeleton.frames.flatMap((frame) => frame.fields).reduce((sum, field) => sum + costOf(sizeOf(field.type, layout), field.frame), 0);
+  }
+
+  private require(need: Need): void { this.accept(this.recomputation(need)); }
+
+  private accept({ leaves, loads }: Recomputation): void {
+    leaves.forEach((leaf) => { this.cache(leaf); });
+    loads.forEach((load) => { this.repeatedLoads.add(load); });
+  }
+
+  /** Whatever may be stored into kept memory after a load that is repeated must be undone. */
+  private planUndoing(): void {
+    const { memory } = this.context.keeping;
+    const stores = this.keptMemory.kept.flatMap((group) => group.stores);
+    // Where it was on the stack it will be on the heap, to be freed by the reverse sweep.
+    for (const alloca of this.keptMemory.allocas) this.require({ kind: 'primal', value: alloca, at: memory.cfg.entry, user: alloca });
+    for (let isDone = false; !isDone;) {
+      isDone = true;
+      for (const store of stores) {
+        const { block } = store;
+        if (!block || this.undoFields.has(store) || !this.skeleton.isLive(block)) continue;
+        const group = this.keptMemory.groupOf(store.address);
+        if (![...this.repeatedLoads].some((load) => this.keptMemory.groupOf(load.address) === group && mayFollow(load, store, memory))) continue;
+        this.undoFields.set(store, this.skeleton.frameOf(block).add(store.value.type, 'overwritten', store));
+        this.require({ kind: 'primal', value: store.address, at: block, user: store });
+        isDone = false;
+      }
+    }
   }
 
   private cache(leaf: Leaf): void {
@@ -107,40 +180,47 @@ export class Plan {
     return isInstruction(value) && value.block ? this.skeleton.frameOf(value.block) : this.skeleton.root;
   }
 
-  /** The values to cache so that the reverse of `at` can have this one: itself, or what it is recomputed from. */
-  private leaves(kind: NeedKind, value: Value, at: BasicBlock): readonly Leaf[] {
-    const loop = this.identity(this.skeleton.loops.loopOf(at));
+  /** What to cache so that the reverse of `at` can have the value: itself, or what it is recomputed from. */
+  private recomputation(need: Need): Recomputation {
+    const loop = this.identity(this.skeleton.loops.loopOf(need.at));
     const keyOf = (part: Leaf): string => `${part.kind} ${this.identity(part.value)} ${loop}`;
+    // What depends on the state of memory holds for this user only.
+    const here = new Map<string, Recomputation>();
+    const known = (part: Leaf): Recomputation | undefined => here.get(keyOf(part)) ?? this.recomputations.get(keyOf(part));
     // Operands first, without recursion: expressions can be as deep as a function is long.
-    const work: Leaf[] = [{ kind, value }];
+    const work: Leaf[] = [{ kind: need.kind, value: need.value }];
     for (let top = work[work.length - 1]; top; top = work[work.length - 1]) {
-      const parts = isInstruction(top.value) ? this.partsOf(top.kind, top.value, at) : [];
-      const missing = parts?.filter((part) => !this.recomputations.has(keyOf(part))) ?? [];
-      if (missing.length > 0 && !this.recomputations.has(keyOf(top))) {
+      const parts = isInstruction(top.value) ? this.partsOf(top.kind, top.value, need) : [];
+      const missing = parts?.filter((part) => !known(part)) ?? [];
+      if (missing.length > 0 && !known(top)) {
         work.push(...missing);
       } else {
-        const known = (part: Leaf): Recomputation => this.recomputations.get(keyOf(part)) ?? nothing;
-        if (!this.recomputations.has(keyOf(top))) this.recomputations.set(keyOf(top), this.weigh(top, parts?.map(known)));
+        if (!known(top)) {
+          const weighed = this.weigh(top, parts?.map((part) => known(part) ?? nothing));
+          (weighed.isHere ? here : this.recomputations).set(keyOf(top), weighed);
+        }
         work.pop();
       }
     }
-    return this.recomputations.get(keyOf({ kind, value }))?.leaves ?? [];
+    return known({ kind: need.kind, value: need.value }) ?? nothing;
   }
 
   /** Recomputes from `parts` if that takes few instructions and costs the cache no more than the value itself. */
   private weigh(value: Leaf, parts: readonly Recomputation[] | undefined): Recomputation {
-    const cached = { leaves: [value], steps: 0 };
+    const isKept = value.value.kind === 'load' && this.keptMemory.groupOf(value.value.address) !== undefined;
+    const isHere = isKept || (parts?.some((part) => part.isHere) ?? false);
+    const cached = { leaves: [value], steps: 0, loads: [], isHere };
     if (!parts) return cached;
     if (!isInstruction(value.value)) return nothing;
-    const steps = parts.reduce((sum, part) => sum + part.steps, 1);
+    const steps = parts.reduce((sum, part) => sum + part.steps, stepsOf(value.value));
+    const loads = [...new Set([...parts.flatMap((part) => part.loads), ...(isKept && value.value.kind === 'load' ? [value.value] : [])])];
     const leaves: Leaf[] = [];
     for (const leaf of parts.flatMap((part) => part.leaves)) {
       if (!leaves.some((known) => known.kind === leaf.kind && known.value === leaf.value)) leaves.push(leaf);
     }
-    if (value.kind === 'shadow' && this.isInRemadeShadow(value.value)) return { leaves, steps };
-    if (value.kind === 'primal' && isCall(value.value) && this.context.isRecomputed(value.value)) return { leaves, steps: 0 };
-    const cost = leaves.reduce((sum, leaf) => sum + this.cacheCost(leaf), 0);
-    return steps <= recomputeBudget && cost <= this.cacheCost(value) ? { leaves, steps } : cached;
+    if (value.kind === 'shadow' && this.isInRemadeShadow(value.value)) return { leaves, steps, loads, isHere };
+    if (value.kind === 'primal' && isCall(value.value) && this.context.isRecomputed(value.value)) return { leaves, steps: 0, loads, isHere };
+    return steps <= recomputeBudget && this.costOf(leaves) <= this.cacheCost(value) ? { leaves, steps, loads, isHere } : cached;
   }
 
   /** An address in a shadow that each sweep has for itself: that of the forward sweep is gone, so it is never cached. */
@@ -151,26 +231,29 @@ export class Plan {
   }
 
   /** What a recomputation reads; undefined if the value must be cached. */
-  private partsOf(kind: NeedKind, value: Instruction, at: BasicBlock): readonly Omit<Need, 'at'>[] | undefined {
+  private partsOf(kind: NeedKind, value: Instruction, { at, user }: Need): readonly Leaf[] | undefined {
     if (kind === 'tape') return undefined;
-    if (kind === 'primal') return this.primalParts(value, at);
+    if (kind === 'primal') return this.primalParts(value, at, user);
     if (!this.context.hasShadow(value)) return [{ kind: 'primal', value }];
     return this.shadowParts(value, at);
   }
 
-  private primalParts(value: Instruction, at: BasicBlock): readonly Omit<Need, 'at'>[] | undefined {
+  private primalParts(value: Instruction, at: BasicBlock, user: Instruction | undefined): readonly Leaf[] | undefined {
     // The reverse sweep never reads through it. Without a shadow its address is its own shadow, and they must be equal.
-    if (value.kind === 'alloca') return this.context.hasShadow(value) && !this.context.isKept(value) ? [] : undefined;
+    if (value.kind === 'alloca') return this.context.hasShadow(value) && !this.context.isKept(value) && !this.keptMemory.isKept(value) ? [] : undefined;
     if (value.kind === 'phi') {
       const induction = this.inductionAt(value, at);
       return induction && [{ kind: 'primal', value: induction.variable.start }, ...stepParts(induction.variable)];
     }
-    if (value.kind === 'load') return this.context.isPreserved(value) ? [{ kind: 'primal', value: value.address }] : undefined;
+    if (value.kind === 'load') {
+      const isThere = this.context.isPreserved(value) || this.keptMemory.isUnclobbered(value, at, user);
+      return isThere ? [{ kind: 'primal', value: value.address }] : undefined;
+    }
     if (isCall(value) && this.context.isRecomputed(value)) return value.args.map((arg) => ({ kind: 'primal', value: arg }));
-    return isCheap(value) && !looksAtAddress(value) ? value.operands.map((operand) => ({ kind: 'primal', value: operand })) : undefined;
+    return isCheap(value) && !looksAtAddress(value) && !decidesByRounding(value) ? operandsOf(value).map((operand) => ({ kind: 'primal', value: operand })) : undefined;
   }
 
-  private shadowParts(value: Instruction, at: BasicBlock): readonly Omit<Need, 'at'>[] | undefined {
+  private shadowParts(value: Instruction, at: BasicBlock): readonly Leaf[] | undefined {
     switch (value.kind) {
       case 'alloca': return this.context.isShadowRemade(value) ? [] : undefined;
       case 'phi': {
@@ -187,8 +270,11 @@ export class Plan {
 
   private cacheCost(leaf: Leaf): number {
     if (this.fieldOf(leaf.kind, leaf.value)) return 0;
-    return 16 ** Math.min(this.frameOfValue(leaf.value).depth, 12);
+    const type = leaf.kind === 'tape' ? pointer : this.typeOf(leaf);
+    return costOf(sizeOf(type, this.skeleton.fn.module.layout), this.frameOfValue(leaf.value));
   }
+
+  private costOf(leaves: readonly Leaf[]): number { return leaves.reduce((sum, leaf) => sum + this.cacheCost(leaf), 0); }
 
   private planPredecessors(block: BasicBlock): void {
     const { cfg, loops } = this.skeleton;
@@ -217,7 +303,21 @@ export class Plan {
     this.predecessorPlans.set(block, { kind: 'recorded', field, blocks: predecessors });
   }
 
-  /** For the merge behind an `if` whose condition costs nothing to have. */
+  private planTrips(loop: Loop): TripPlan {
+    const frame = this.skeleton.frameOfLoop(loop).parent ?? this.skeleton.root;
+    const count = tripCount(loop, this.skeleton.dominators);
+    if (count && isDistance(count)) {
+      const values = [count.variable.start, count.bound, ...(typeof count.variable.step === 'bigint' ? [] : [count.variable.step])];
+      const wanted = values.map((value) => this.recomputation({ kind: 'primal', value, at: count.exit.to }));
+      if (this.costOf(wanted.flatMap(({ leaves }) => leaves)) <= costOf(8, frame)) {
+        wanted.forEach((each) => { this.accept(each); });
+        return { kind: 'computed', count };
+      }
+    }
+    return { kind: 'recorded', field: frame.add(i64, 'trip count') };
+  }
+
+  /** For the merge behind an `if` whose condition costs no more to have than the way taken. */
   private conditionPlan(block: BasicBlock, predecessors: readonly BasicBlock[]): PredecessorPlan | undefined {
     const branching = this.skeleton.dominators.immediateDominator(block);
     const end = branching?.terminator;
@@ -228,15 +328,18 @@ export class Plan {
     const [fromTrue] = whenTrue ?? [];
     const [fromFalse] = whenFalse ?? [];
     if (whenTrue?.length !== 1 || whenFalse?.length !== 1 || !fromTrue || !fromFalse || fromTrue === fromFalse) return undefined;
-    const leaves = this.leaves('primal', end.condition, block);
-    if (leaves.some((leaf) => !this.fieldOf(leaf.kind, leaf.value))) return undefined;
+    const condition = this.recomputation({ kind: 'primal', value: end.condition, at: block });
+    if (this.costOf(condition.leaves) > costOf(1, this.skeleton.frameOf(block))) return undefined;
+    this.accept(condition);
     return { kind: 'condition', value: end.condition, whenTrue: fromTrue, whenFalse: fromFalse };
   }
 
   /** Whether whoever arrives from `predecessor` went from `branching` to `side`. */
   private isBehind(predecessor: BasicBlock, branching: BasicBlock, side: BasicBlock, merge: BasicBlock): boolean {
     if (predecessor === branching) return side === merge;
-    return side !== merge && this.skeleton.cfg.predecessors(side).length === 1 && this.skeleton.dominators.dominates(side, predecessor);
+    const { cfg, dominators } = this.skeleton;
+    return side !== merge && dominators.dominates(side, predecessor)
+      && cfg.predecessors(side).every((p) => p === branching || dominators.dominates(side, p));
   }
 
   private identity(value: Value | Loop | undefined): number {
@@ -248,25 +351,58 @@ export class Plan {
   }
 }
 
-interface Leaf { readonly kind: NeedKind; readonly value: Value }
+/** What it costs to keep so many bytes in each record of the frame: all bytes, at 16 executions for each loop around it. */
+function costOf(bytes: number, frame: Frame): number { return bytes * 16 ** Math.min(frame.depth, 12); }
+
+function sizeOf(type: Type, layout: DataLayout): number {
+  if (type.kind === 'vector' && type.scalable) return 64;
+  return layout.allocSize(type);
+}
+
+/** The difference of two addresses is right also where the reverse sweep does not have them, if they are of one object. */
+function isDistance({ variable, bound }: TripCount): boolean {
+  if (variable.kind === 'integer') return true;
+  const rootOf = (pointer: Value): Value => (pointer.kind === 'getelementptr' ? rootOf(pointer.base) : pointer);
+  return rootOf(variable.start) === rootOf(bound) || ![variable.start, bound].some((pointer) => mayBeLocal(pointer, new Set()));
+}
+
 
 /** How a value is had again: what of it is cached, and how many instructions compute the rest. */
-interface Recomputation { readonly leaves: readonly Leaf[]; readonly steps: number }
-const nothing: Recomputation = { leaves: [], steps: 0 };
+interface Recomputation {
+  readonly leaves: readonly Leaf[];
+  readonly steps: number;
+  /** Loads of kept memory in it. */
+  readonly loads: readonly LoadInstruction[];
+  /** Whether it holds for one user only, as the state of memory decides. */
+  readonly isHere: boolean;
+}
+const nothing: Recomputation = { leaves: [], steps: 0, loads: [], isHere: false };
 
-function stepParts(variable: InductionVariable): Omit<Need, 'at'>[] {
+function stepParts(variable: InductionVariable): Leaf[] {
   return typeof variable.step === 'bigint' ? [] : [{ kind: 'primal', value: variable.step }];
 }
+
+function operandsOf(value: Instruction): readonly Value[] { return isCall(value) ? value.args : value.operands; }
 
 /** Pure instructions that cost about as much as the load of a cached value. */
 function isCheap(instruction: Instruction): boolean {
   switch (instruction.kind) {
-    case 'binary': return !['sdiv', 'udiv', 'srem', 'urem', 'fdiv', 'frem'].includes(instruction.opcode) || hasConstantDivisor(instruction);
+    case 'binary': return !['sdiv', 'udiv', 'srem', 'urem', 'frem'].includes(instruction.opcode) || hasConstantDivisor(instruction);
     case 'cast': case 'compare': case 'select': case 'fneg': case 'getelementptr': case 'extractvalue': case 'insertvalue':
     case 'extractelement': case 'insertelement': case 'shufflevector': return true;
+    case 'call': return cheapIntrinsics.test(instruction.calledFunction?.name ?? '');
     default: return false;
   }
 }
+
+/** Divisions and roots take as long as several other instructions. */
+function stepsOf(instruction: Instruction): number {
+  const isLong = (instruction.kind === 'binary' && instruction.opcode === 'fdiv') || (isCall(instruction) && /^llvm\.sqrt/.test(instruction.calledFunction?.name ?? ''));
+  return isLong ? 6 : 1;
+}
+
+/** One machine instruction or two, without side effects. */
+const cheapIntrinsics = /^llvm\.(sqrt|fma|fmuladd|fabs|copysign|minnum|maxnum|minimum|maximum|abs|[su](min|max))\./;
 
 /**
  * Compares or counts with an address that the reverse sweep does not have: the memory of a local is gone by then, and an
@@ -276,6 +412,25 @@ function looksAtAddress(instruction: Instruction): boolean {
   const looks = instruction.kind === 'compare' || (instruction.kind === 'cast' && ['ptrtoint', 'ptrtoaddr'].includes(instruction.opcode));
   return looks && instruction.operands.some((operand) => scalarType(operand.type).kind === 'pointer' && mayBeLocal(operand, new Set()));
 }
+
+/**
+ * Decides, or counts, by a number whose last bits depend on how the optimiser has put its operations together: once more
+ * it might decide otherwise.
+ */
+function decidesByRounding(instruction: Instruction): boolean {
+  const decides = (instruction.kind === 'compare' && instruction.opcode === 'fcmp') || (instruction.kind === 'cast' && ['fptosi', 'fptoui'].includes(instruction.opcode));
+  return decides && instruction.operands.some((operand) => isLoose(operand, new Set()));
+}
+
+function isLoose(value: Value, seen: Set<Value>): boolean {
+  if (!isInstruction(value) || seen.has(value) || !isCheap(value)) return false;
+  seen.add(value);
+  if (isCall(value) && /^llvm\.fmuladd/.test(value.calledFunction?.name ?? '')) return true;
+  if ('flags' in value && value.flags.some((flag) => looseFlags.has(flag))) return true;
+  return operandsOf(value).some((operand) => isLoose(operand, seen));
+}
+
+const looseFlags: ReadonlySet<string> = new Set(['fast', 'reassoc', 'contract', 'arcp', 'afn']);
 
 function mayBeLocal(value: Value, seen: Set<Value>): boolean {
   if (value.kind === 'argument' || value.kind === 'alloca') return true;

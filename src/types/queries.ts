@@ -42,6 +42,8 @@ export interface TypeInfo {
   memoryLayout(pointer: Value, size?: number): MemoryLayout;
   /** Whether the integer that an access moves to or from an address may lie where there are numbers at other times. */
   mayHoldNumber(access: Instruction, address: Value, size: number): boolean;
+  /** The items that a copy of whatever length consists of, where its tag says so. */
+  itemsOfCopy(call: AnyCall): MemoryLayout | undefined;
   /** One line for each value and pointer of the function about which something is known. */
   print(): string;
 }
@@ -102,6 +104,11 @@ export class FunctionTypes implements TypeInfo {
   private layoutOf(pointer: Shape, size: number | undefined): MemoryLayout {
     const memory = this.solver.shapes.pointeeOf(pointer);
     return size === undefined ? this.pattern(memory) : this.extent(memory, size);
+  }
+
+  itemsOfCopy(call: AnyCall): MemoryLayout | undefined {
+    const item = this.solver.tbaa.itemOfCopy(call);
+    return item && { period: item.size * item.count, fields: fieldsOf([item]), known: true };
   }
 
   /** What a variable is declared to hold is so, even if pointers to it are taken for pointers to something that is like its beginning. */

@@ -37,11 +37,17 @@ export class TbaaShapes {
     return own?.kind === 'integer' && own.size * own.count === size ? this.shapes.of([own]) : undefined;
   }
 
-  private itemsOfCopy(instruction: Instruction, length: number | undefined): Shape {
+  /** The items of one type of which a copy made from a loop consists. */
+  itemOfCopy(instruction: Instruction): Run | undefined {
     const text = instruction.metadata.get('tbaa');
     const tag = text === undefined ? undefined : parseAccessTag(text, this.module);
     const item = tag && tag.base === tag.access ? this.scalarRun(tag.access) : undefined;
-    if (!item || length === undefined || item.offset !== 0 || length % (item.size * item.count) !== 0) return this.shapes.empty;
+    return item?.offset === 0 ? item : undefined;
+  }
+
+  private itemsOfCopy(instruction: Instruction, length: number | undefined): Shape {
+    const item = this.itemOfCopy(instruction);
+    if (!item || length === undefined || length % (item.size * item.count) !== 0) return this.shapes.empty;
     return this.shapes.of([{ ...item, count: length / item.size }]);
   }
 

@@ -7,6 +7,6 @@ double f(double *x, double *y) {
   return y[0] * x[1];
 }
 double g(double *x, double *dx, double *y) { return __enzyme_autodiff((void *)f, x, dx, enzyme_const, y); }
-// error: RZ4009
+// error: RZ4013
 // says: cblas_daxpy
 // feature: blas, refusals

@@ -7,6 +7,6 @@ void energy_gradient(struct body b, struct body db, double seed) { db.mass += se
 void *__enzyme_register_gradient_energy[] = {(void *)energy, (void *)energy_augmented, (void *)energy_gradient};
 double f(double x) { struct body b = {x, {x, x, x}}; return energy(b); }
 double g(double x) { return __enzyme_autodiff((void *)f, x); }
-// error: RZ4007
+// error: RZ4011
 // says: pass its address
 // feature: custom-rules, refusals

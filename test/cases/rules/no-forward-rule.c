@@ -8,6 +8,6 @@ double f(double x) { return squash(x) * x; }
 // function: f
 // at: x = 1
 // modes: forward
-// error: RZ4008
+// error: RZ4012
 // says: __enzyme_register_derivative_squash
 // feature: custom-rules

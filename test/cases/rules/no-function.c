@@ -4,6 +4,6 @@ double square(double x) { return x * x; }
 int other;
 void *__enzyme_inactivefn_other[] = {(void *)&other};
 double g(double x) { return __enzyme_autodiff((void *)square, x); }
-// error: RZ4007
+// error: RZ4011
 // says: entry 1 is no function
 // feature: inactive, refusals

@@ -7,6 +7,6 @@ double f(double x) { return squash(x) * x; }
 // function: f
 // at: x = 1
 // modes: reverse
-// error: RZ4008
+// error: RZ4012
 // says: __enzyme_register_gradient_squash
 // feature: custom-rules

@@ -11,6 +11,6 @@ void both_gradient(double *x, double *dx, double *y, double *dy, double seed) { 
 void *__enzyme_register_gradient_both[] = {(void *)both, (void *)both_augmented, (void *)both_gradient};
 double f(double *x, double *y) { return first(x) * both(x, y); }
 double g(double *x, double *dx, double *y) { return __enzyme_autodiff((void *)f, x, dx, enzyme_const, y); }
-// error: RZ4009
+// error: RZ4013
 // says: argument 2
 // feature: custom-rules

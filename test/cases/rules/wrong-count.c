@@ -4,6 +4,6 @@ double square(double x) { return x * x; }
 double square_augmented(double x) { return x * x; }
 void *__enzyme_register_gradient_square[] = {(void *)square, (void *)square_augmented};
 double g(double x) { return __enzyme_autodiff((void *)square, x); }
-// error: RZ4007
+// error: RZ4011
 // says: 2 entries instead of 3
 // feature: custom-rules, refusals
