@@ -223,7 +223,8 @@ export class Request {
       tapeType: (call) => reverseOf(call).tapeType ?? voidType,
       keeping: { memory: prepared.memory, isAllocation: isReleasable, isRelease: (call) => releaseOf(call) !== undefined },
     };
-    const plan = this.guarded(source, () => (this.options.keepsTape ? new Plan(planContext, new Skeleton(fn)) : choosePlan(planContext, () => new Skeleton(fn))));
+    // Undoing stores can be done once only.
+    const plan = this.guarded(source, () => (this.options.isSplit ? new Plan(planContext, new Skeleton(fn)) : choosePlan(planContext, () => new Skeleton(fn))));
     return { plan, context: { ...this.sweepContext(prepared, activity), reverseOf } };
   }
 
