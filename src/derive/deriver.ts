@@ -247,8 +247,8 @@ export class Request {
       tapeType: (call) => (isByRule(treatmentOf(call)) ? reverseRule(call).tape : reverseOf(call).tapeType) ?? voidType,
       keeping: { memory: prepared.memory, isAllocation: isReleasable, isRelease: (call) => releaseOf(call) !== undefined },
     };
-    // A tape that is read more than once, and rules that keep memory by themselves, leave no memory to undo.
-    const keepsAll = this.options.keepsTape || keepsMemory;
+    // Undoing stores can be done once only, and rules keep memory by themselves.
+    const keepsAll = this.options.isSplit || keepsMemory;
     const plan = this.guarded(source, () => (keepsAll ? new Plan(planContext, new Skeleton(fn)) : choosePlan(planContext, () => new Skeleton(fn))));
     return { plan, context: { ...this.sweepContext(prepared, activity), reverseOf, reverseRuleOf: reverseRule, keepsMemory } };
   }

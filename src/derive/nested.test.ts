@@ -28,7 +28,8 @@ declare double @__enzyme_fwddiff(...)
 
 describe('a derivative of a derivative', () => {
   it('takes the growth of a tape apart, and knows from the size what a record is', () => {
-    const { module } = lowered(`${power}
+    // The room for a counted loop is known beforehand; this one goes on for as long as the number is small.
+    const { module } = lowered(`${power.replace('icmp slt i32 %next, %n', 'fcmp olt double %z, 1.0e3')}
 define double @slope(double %x, i32 %n) {
   %d = call double (...) @__enzyme_autodiff(ptr @power, double %x, i32 %n)
   ret double %d

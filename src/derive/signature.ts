@@ -18,12 +18,14 @@ export interface DerivativeOptions {
   readonly measuresErrors: boolean;
   /** Whether the reverse function leaves what the augmented one kept, so that it can run once more. */
   readonly keepsTape: boolean;
+  /** Whether the two functions are called apart: any reverse call may leave the tape for another, so none may use up what it reads. */
+  readonly isSplit: boolean;
 }
 
-export const defaultOptions: DerivativeOptions = { width: 1, isZeroStrong: false, measuresErrors: false, keepsTape: false };
+export const defaultOptions: DerivativeOptions = { width: 1, isZeroStrong: false, measuresErrors: false, keepsTape: false, isSplit: false };
 
-export function optionsKey({ width, isZeroStrong, measuresErrors, keepsTape }: DerivativeOptions): string {
-  return `${width}${isZeroStrong ? ' strong zero' : ''}${measuresErrors ? ' errors' : ''}${keepsTape ? ' tape kept' : ''}`;
+export function optionsKey({ width, isZeroStrong, measuresErrors, keepsTape, isSplit }: DerivativeOptions): string {
+  return `${width}${isZeroStrong ? ' strong zero' : ''}${measuresErrors ? ' errors' : ''}${keepsTape ? ' tape kept' : ''}${isSplit ? ' split' : ''}`;
 }
 
 /** Which products of a zero seed are zero: `EmitContext.guard`. */

@@ -9,7 +9,8 @@ import { type DerivativeRequest, hasSeed } from './requests.js';
 
 export function derivativeOptions({ options, mode, marker }: DerivativeRequest): DerivativeOptions {
   const measuresErrors = marker.entryPoint === '__enzyme_error_estimate';
-  return { width: options.width, isZeroStrong: options.isZeroStrong, measuresErrors, keepsTape: options.keepsTape && mode === 'pullback' };
+  const isSplit = mode !== 'forward' && mode !== 'reverse';
+  return { width: options.width, isZeroStrong: options.isZeroStrong, measuresErrors, keepsTape: options.keepsTape && mode === 'pullback', isSplit };
 }
 
 /** Each primal, followed by its shadows. */

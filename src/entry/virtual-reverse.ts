@@ -23,7 +23,7 @@ function pairFor(source: Function, deriver: Deriver): GlobalVariable {
   if (known) return known;
   const activities = defaultActivities(source);
   const signature = { arguments: activities, preserved: activities.map(() => false) };
-  const pair = deriver.request(source, activities, defaultOptions, (derived) => derived.reverse(source, signature));
+  const pair = deriver.request(source, activities, { ...defaultOptions, isSplit: true }, (derived) => derived.reverse(source, signature));
   const type = new StructType([pointer, pointer]);
   const global = module.addGlobal(name, type, new ConstantAggregate(type, [pair.augmented, pair.reverse]), true);
   global.words.linkage = 'internal';
