@@ -32,7 +32,10 @@ const suites = [
   { name: 'support table', command: (report) => ['node', 'test/support/table.js', '--json', report], read: ownCounts },
 ];
 
-if (options.acceptance) suites.push({ name: 'acceptance', command: acceptance, read: acceptanceCounts });
+if (options.acceptance) {
+  suites.push({ name: 'acceptance', command: (report) => acceptance(report), read: acceptanceCounts });
+  suites.push({ name: 'acceptance of separate files', command: (report) => acceptance(report, true), read: acceptanceCounts });
+}
 
 const only = options.only?.split(',');
 const wanted = ({ name }) => !only || only.includes(name);
@@ -95,11 +98,10 @@ function vitest(project, report) {
   return ['npx', 'vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 }
 
-/** The areas that this version promises; a program at a level is a test. */
-function acceptance(report) {
-  const promised = '^(control|memory|math)/|^convention/(defaults|out_struct|primal_return|float32|template_hook)$';
+/** A program at a level is a test; with `separate`, the files of a program are compiled one by one and linked. */
+function acceptance(report, separate = false) {
   return ['python3', join(options.acceptance, 'run.py'), '--cc', `node ${join(process.cwd(), 'dist/cli/main.js')}`,
-    '--opt', 'O0,O1,O2,O3', '--grep', promised, '--json', report];
+    '--opt', 'O0,O1,O2,O3', ...(separate ? ['--separate', '--area', 'multifile'] : []), '--json', report];
 }
 
 function timed([program, ...args]) {
