@@ -24,10 +24,19 @@ function flowsIntoNumber(value: Value, types: TypeInfo, seen: Set<Value>): boole
       case 'binary': case 'phi': case 'freeze': case 'insertelement': case 'extractelement': case 'shufflevector':
         return integerBits(user.type) >= narrowest && flowsIntoNumber(user, types, seen);
       case 'select': return index > 0 && flowsIntoNumber(user, types, seen);
-      case 'store': return index === 0 && goesIntoNumber(user, types);
+      case 'store': return index === 0 && goesOnFrom(user, types, seen);
       default: return false;
     }
   });
+}
+
+/** A local that is loaded and stored as one integer is a register: what matters is where its value goes from there. */
+function goesOnFrom(store: Extract<Instruction, { kind: 'store' }>, types: TypeInfo, seen: Set<Value>): boolean {
+  const { address, value: { type } } = store;
+  const isRegister = address.kind === 'alloca' && [...address.uses].every(({ user, index }) =>
+    (user.kind === 'load' && user.type.text === type.text) || (user.kind === 'store' && index === 1 && user.value.type.text === type.text));
+  if (!isRegister) return goesIntoNumber(store, types);
+  return [...address.uses].some(({ user }) => user.kind === 'load' && flowsIntoNumber(user, types, seen));
 }
 
 function goesIntoNumber(store: Extract<Instruction, { kind: 'store' }>, types: TypeInfo): boolean {

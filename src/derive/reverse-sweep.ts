@@ -344,6 +344,7 @@ export class ReverseSweep {
     const field = this.context.plan.undoFieldOf(store);
     if (!field) return;
     const overwritten = this.recovery.field(field);
+    this.recovery.note(overwritten, store.value);
     this.context.regions.mark(this.build.store(overwritten, this.recovery.primal(store.address), store.alignment), 'primal', store);
   }
 
