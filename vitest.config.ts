@@ -10,7 +10,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/**/*.test.ts'],
           // A case is four compilations and runs; two at a time (maxConcurrency) on a machine that is busy with others.
-          testTimeout: 240_000,
+          testTimeout: 600_000,
           hookTimeout: 240_000,
         },
       },

@@ -68,8 +68,11 @@ export class Recovery {
   /** What was recovered before is forgotten: it may belong to another iteration, or not dominate the new block. */
   enter(block: BasicBlock): void {
     this.at = block;
-    for (const known of Object.values(this.found)) known.clear();
+    this.forget();
   }
+
+  /** After code on one of several ways on: what was recovered there is not at hand on the others. */
+  forget(): void { for (const known of Object.values(this.found)) known.clear(); }
 
   /** The records before the leader's last execution become the current ones. */
   endRecord(frame: Frame): void {

@@ -167,6 +167,7 @@ export class ReverseSweep {
     this.reversePhis(from, to);
     this.reverseCounts(from, to);
     this.build.br(this.reverseOf(from));
+    this.recovery.forget();
     this.build.atEnd(here);
     return edge;
   }

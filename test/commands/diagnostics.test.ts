@@ -34,6 +34,10 @@ void ask(double *x, double *dx, int n) {
 `;
 const square = 'double square(double x) { return x * x; }\n';
 
+/** A handler in a function whose personality says nothing of how it is found. */
+const handler = lowered('  invoke void @may() to label %done unwind label %bad\nbad:\n  %caught = landingpad { ptr, i32 } catch ptr null\n  br label %done\ndone:',
+  'declare void @may()\ndeclare i32 @other_personality(...)\n').replace('@f(ptr %x, ptr %y) {', '@f(ptr %x, ptr %y) personality ptr @other_personality {');
+
 const examples: readonly Example[] = [
   { code: 'RZ1001', files: { 'a.ll': 'define double @f(double %x) {\n  %y = fmul double %x,\n  ret double %y\n}\n@broken = global\n' }, command: 'opt a.ll' },
   {
@@ -57,6 +61,7 @@ const examples: readonly Example[] = [
     files: { 'a.c': asking('void *t = __enzyme_augmentfwd((void *)square, enzyme_const, x);\n  __enzyme_reverse((void *)square, enzyme_dup, x, dx, t);') },
   },
   { code: 'RZ4010', files: { 'a.c': asking('__enzyme_fwddiff((void *)square, enzyme_allocated, 8, x, dx);') }, command: 'clang-22 -c a.c' },
+  { code: 'RZ3002', files: { 'a.ll': handler }, command: 'opt a.ll' },
   { code: 'RZ5001', files: { 'a.c': square }, command: 'clang-77 -c a.c' },
   { code: 'RZ5002', files: { 'a.bc': 'BC\u00c0\u00de and nothing more' }, command: 'opt a.bc' },
   { code: 'RZ5003', files: {}, command: 'opt --upside-down a.ll' },
