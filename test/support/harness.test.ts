@@ -25,7 +25,7 @@ describe('the harness', () => {
   test('finite differences converge in every case', async () => {
     const printed = await inParallel(cases, 2, (item) => withoutDerivatives(item, []));
     expect(printed.filter((text) => text !== 'exit status 0\n')).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 
   test('a derivative that is not computed passes in no case', async () => {
     const passed = await inParallel(cases, 2, async (item) => {
@@ -33,7 +33,7 @@ describe('the harness', () => {
       return modes.filter((mode) => printed.includes(` ${mode} ok`)).map((mode) => `${item.testCase.id} ${mode}`);
     });
     expect(passed.flat()).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 
   test('a leak is an error of the program that leaks', async () => {
     await withFolder(async (folder) => {

@@ -16,7 +16,8 @@ export async function linkStubs(sources: readonly string[], flags: readonly stri
   const assembly = join(folder, 'stubs.s');
   writeFileSync(assembly, stubs(names));
   const program = join(folder, 'stubbed');
-  await succeed(run('clang++-22', [...flags.filter((flag) => flag.startsWith('-fsanitize')), ...objects, assembly, '-o', program, '-lm']));
+  await succeed(run('clang++-22', [...flags.filter((flag) => flag.startsWith('-fsanitize')), ...objects, assembly, '-o', program, '-lm',
+    ...flags.filter((flag) => flag.startsWith('-l'))]));
   const { status, stdout, stderr } = await run(program, []);
   return `${stdout}${stderr}exit status ${status}\n`;
 }
