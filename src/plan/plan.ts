@@ -308,8 +308,10 @@ export class Plan {
     const count = tripCount(loop, this.skeleton.dominators);
     if (count && isDistance(count)) {
       const values = [count.variable.start, count.bound, ...(typeof count.variable.step === 'bigint' ? [] : [count.variable.step])];
+      // The reverse sweep does not have the addresses of locals: of two of them, one may be cached and the other not.
+      const isLocal = values.some((value) => scalarType(value.type).kind === 'pointer' && mayBeLocal(value, new Set()));
       const wanted = values.map((value) => this.recomputation({ kind: 'primal', value, at: count.exit.to }));
-      if (this.costOf(wanted.flatMap(({ leaves }) => leaves)) <= costOf(8, frame)) {
+      if (!isLocal && this.costOf(wanted.flatMap(({ leaves }) => leaves)) <= costOf(8, frame)) {
         wanted.forEach((each) => { this.accept(each); });
         return { kind: 'computed', count };
       }
