@@ -17,7 +17,7 @@ import { refuse } from './refuse.js';
 import { type ReverseRule, callRule, hasOwnShadow, standInFor } from './rule-calls.js';
 import type { ReversePair } from './signature.js';
 import { emitRaise } from './raise.js';
-import { contentsOfStore, eachLeaf, isOverNumber } from './stores.js';
+import { contentsOfStore, eachLeaf, isOverNumber, shadowAlignment } from './stores.js';
 import { buryFunction, inheritFunction } from './support.js';
 import type { TapeLayout } from './tape.js';
 import { refuseCall, refuseMaybeFree } from './tangent-sweep.js';
@@ -90,7 +90,7 @@ export class AugmentedSweep extends ForwardSweep {
     if (kind === 'numbers') return;
     if (kind === 'others' || kind === 'anything') {
       const shadow = kind === 'others' && isOverNumber(store, this.context.types) ? zero(value.type) : this.shadow(value);
-      this.context.regions.mark(likeMemoryOf(store, this.build.store(shadow, this.writableShadow(address, value.type), store.alignment)), 'shadow', store);
+      this.context.regions.mark(likeMemoryOf(store, this.build.store(shadow, this.writableShadow(address, value.type), shadowAlignment(value.type, store.alignment, this.source.module.layout))), 'shadow', store);
       return;
     }
     const to = this.writableShadow(address, value.type);

@@ -19,7 +19,7 @@ import { refuse } from './refuse.js';
 import type { Regions } from './regions.js';
 import { constantShadow } from './shadows.js';
 import type { DerivativeOptions } from './signature.js';
-import { eachLeaf } from './stores.js';
+import { eachLeaf, shadowAlignment } from './stores.js';
 import { wordType } from './types.js';
 
 /** They name variables of the primal function. */
@@ -149,11 +149,13 @@ export abstract class ForwardSweep {
   }
 
   /** A copy of the instruction with its operands replaced, inserted at the builder's position; of an invoke, a call that may not throw. */
-  protected copy(instruction: Instruction, replace: (value: Value) => Value = (value) => this.primal(value)): Instruction {
+  protected copy(instruction: Instruction, replace?: (value: Value) => Value): Instruction {
     const copy = instruction.kind === 'invoke' ? asCall(instruction) : instruction.clone();
     if (instruction.kind === 'invoke' && isCall(copy)) copy.functionAttributes = [...copy.functionAttributes, 'nounwind'];
     if (copy instanceof CallInstruction) copy.tail = '';
-    return this.insertCopy(copy, replace);
+    // Other arguments need not be as aligned: see `shadowAlignment`.
+    if (replace && isCall(copy)) copy.argumentAttributes = copy.argumentAttributes.map((words) => words.filter((word) => !word.startsWith('align ')));
+    return this.insertCopy(copy, replace ?? ((value) => this.primal(value)));
   }
 
   /** Control goes on behind the copy, also of an invoke. */
@@ -292,7 +294,7 @@ export abstract class ForwardSweep {
 
   protected loadShadow(load: LoadInstruction): Value {
     const address = this.shadow(load.address);
-    const loaded = likeMemoryOf(load, this.build.load(load.type, address, load.alignment));
+    const loaded = likeMemoryOf(load, this.build.load(load.type, address, shadowAlignment(load.type, load.alignment, this.source.module.layout)));
     if (this.activity.stateOf(load.address).pointer !== 'maybe') return this.context.regions.mark(loaded, 'shadow', load);
     if (!contentsOf(load, this.context.types).floats) return loaded;
     return this.build.select(this.isOwnShadow(load.address), zero(load.type), loaded);

@@ -22,7 +22,7 @@ import { reverseStructure } from './reverse-structure.js';
 import { callRule, hasOwnShadow, pathToLeaf, standInFor } from './rule-calls.js';
 import { type ReversePair, guardOf } from './signature.js';
 import type { Origin } from '../types/index.js';
-import { contentsOfStore, eachLeaf } from './stores.js';
+import { contentsOfStore, eachLeaf, shadowAlignment } from './stores.js';
 import { fillLayout, knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
@@ -320,7 +320,7 @@ export class ReverseSweep {
 
   private reverseLoad(load: LoadInstruction): void {
     const shadow = this.writableShadow(load.address, load.type);
-    addToMemory(this.build, shadow, this.adjoints.take(load), load.alignment, (access) => this.inShadow(access, load));
+    addToMemory(this.build, shadow, this.adjoints.take(load), shadowAlignment(load.type, load.alignment, this.source.module.layout), (access) => this.inShadow(access, load));
   }
 
   private inShadow<T extends Instruction>(access: T, like: Instruction): T { return this.context.regions.mark(access, 'shadow', like); }
@@ -331,10 +331,10 @@ export class ReverseSweep {
     const { value } = store;
     const shadow = this.writableShadow(store.address, value.type);
     if (this.activity.isActive(value)) {
-      this.adjoints.add(value, this.inShadow(this.build.load(this.adjoints.typeOf(value), shadow, store.alignment), store));
+      this.adjoints.add(value, this.inShadow(this.build.load(this.adjoints.typeOf(value), shadow, shadowAlignment(value.type, store.alignment, this.source.module.layout)), store));
     }
     if (contents === 'numbers' || contents === 'anything') {
-      this.inShadow(this.build.store(zero(value.type), shadow, store.alignment), store);
+      this.inShadow(this.build.store(zero(value.type), shadow, shadowAlignment(value.type, store.alignment, this.source.module.layout)), store);
       return;
     }
     eachLeaf(value.type, (_path, type, address) => { if (type.kind === 'float') this.inShadow(this.build.store(zero(type), address(this.build, shadow), 1), store); });

@@ -2,7 +2,7 @@
  * What a store writes: numbers, whose adjoints flow in the reverse sweep, or pointers and integers, which move now. A zero
  * may be `anything`: in memory that the function itself has made, the shadow is cleared in both sweeps, whatever it holds.
  */
-import { type Builder, type Type, type Value, type StoreInstruction, constantInt, containsFloat, i32 } from '../ir/index.js';
+import { type Builder, type Type, type Value, type StoreInstruction, constantInt, containsFloat, i32, type DataLayout, scalarType } from '../ir/index.js';
 import { contentsOfType } from '../activity/index.js';
 import { isAllocation, underlyingObjects } from '../analysis/index.js';
 import type { TypeInfo } from '../types/index.js';
@@ -91,4 +91,13 @@ export function eachLeaf(type: Type, visit: (path: readonly number[], type: Type
     }
   };
   walk(type, []);
+}
+
+/**
+ * The alignment of an access to a shadow: that of one number. Programs look at an address and go on with aligned accesses
+ * from where it allows them; the shadow may lie otherwise.
+ */
+export function shadowAlignment(type: Type, alignment: number | undefined, layout: DataLayout): number {
+  const natural = layout.abiAlignment(scalarType(type));
+  return Math.min(alignment ?? natural, natural);
 }

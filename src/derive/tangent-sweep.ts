@@ -14,7 +14,7 @@ import { type ForwardRule, callRule, entrySlot, hasOwnShadow, standInFor } from 
 import { emitStop, indirectCall } from './unknown-target.js';
 import { type TangentFunction, guardOf } from './signature.js';
 import type { MemoryLayout } from '../types/index.js';
-import { contentsOfStore, isOverNumber } from './stores.js';
+import { contentsOfStore, isOverNumber, shadowAlignment } from './stores.js';
 import { knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
@@ -43,7 +43,7 @@ export class TangentSweep extends ForwardSweep {
 
   protected override emitStore(store: StoreInstruction): void {
     const address = this.writableShadow(store.address, store.value.type);
-    this.context.regions.mark(likeMemoryOf(store, this.build.store(this.storedTangent(store), address, store.alignment)), 'shadow', store);
+    this.context.regions.mark(likeMemoryOf(store, this.build.store(this.storedTangent(store), address, shadowAlignment(store.value.type, store.alignment, this.source.module.layout))), 'shadow', store);
   }
 
   /** An inactive number in integer disguise has tangent zero, and must not be taken for an address. */

@@ -17,7 +17,7 @@ export function ribozyme(args: readonly string[], options: { readonly timeout?: 
 }
 
 /** Status -1 when the time limit (seconds) was passed or the program was killed by a signal. */
-export function run(command: string, args: readonly string[], { timeout = 120 }: { readonly timeout?: number } = {}): Promise<Outcome> {
+export function run(command: string, args: readonly string[], { timeout = 400 }: { readonly timeout?: number } = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     // OpenBLAS spins in as many threads as there are processors, also for matrices of three rows.
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, OPENBLAS_NUM_THREADS: '1' } });
