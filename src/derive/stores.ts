@@ -97,7 +97,8 @@ export function eachLeaf(type: Type, visit: (path: readonly number[], type: Type
  * The alignment of an access to a shadow: that of one number. Programs look at an address and go on with aligned accesses
  * from where it allows them; the shadow may lie otherwise.
  */
-export function shadowAlignment(type: Type, alignment: number | undefined, layout: DataLayout): number {
+export function shadowAlignment(type: Type, alignment: number | undefined, layout: DataLayout): number | undefined {
+  if (type.kind !== 'vector' && alignment === undefined) return undefined;
   const natural = layout.abiAlignment(scalarType(type));
   return Math.min(alignment ?? natural, natural);
 }
