@@ -8,7 +8,7 @@ import { leadsToNoNumber, onlyFindsCallee } from './callee-pointers.js';
 import { contentsOf, contentsOfType, isStream } from './contents.js';
 import { becomesNumber } from './number-bits.js';
 import {
-  type ArgumentActivity, type PointerState, type ValueState, inactive, isActiveArgument, isVaried, join, sameState,
+  type ArgumentActivity, type PointerState, type ValueState, hasShadow, inactive, isActiveArgument, isVaried, join, sameState,
 } from './states.js';
 
 /**
@@ -25,6 +25,8 @@ export interface ActivityContext {
   roleOf(call: AnyCall): CallRole;
   /** The state of what a call of a function with a body returns, given those of its arguments. */
   returnState(call: AnyCall, args: readonly ValueState[]): ValueState;
+  /** The arguments behind which a call of a function with a body puts memory with a shadow: see `holders`. */
+  holdersOf(call: AnyCall, args: readonly ValueState[]): readonly number[];
   /** The arguments behind which a call that carries no derivative writes. */
   writtenArguments(call: AnyCall): readonly number[];
   /** Whether the function called reads or writes a global that has a shadow. */
@@ -53,6 +55,11 @@ export class Activity {
   readonly constantPointerStores: Instruction[] = [];
   /** Mutable globals into which something varied may be written: they need a shadow. */
   readonly writtenGlobals = new Set<GlobalVariable>();
+  /**
+   * Arguments behind which a pointer to memory with a shadow is put, as by a function that allocates the buffer of a
+   * struct. Where the caller said that there is nothing to differentiate there, it may make a shadow now.
+   */
+  readonly holders = new Set<number>();
   /** Stores of active values into memory that the caller declared constant. */
   readonly lostStores: LostStore[] = [];
 
@@ -162,6 +169,7 @@ export class Activity {
       case 'getelementptr': return this.restrict(instruction, this.stateOf(instruction.base));
       case 'select': return this.restrict(instruction, join(this.stateOf(instruction.operand(1)), this.stateOf(instruction.operand(2))));
       case 'cast':
+        if (instruction.opcode === 'inttoptr') return this.addressState(instruction);
         return ['sitofp', 'uitofp', 'fptosi', 'fptoui'].includes(instruction.opcode)
           ? inactive : this.restrict(instruction, this.stateOf(instruction.operand(0)));
       case 'compare': case 'landingpad': case 'funcletpad': case 'catchswitch': case 'va_arg': return inactive;
@@ -182,6 +190,12 @@ export class Activity {
     const number = instruction.operand(0);
     const scalar = number.type.kind === 'vector' ? number.type.element : number.type;
     return this.context.types.valueKind(number) === (scalar.kind === 'integer' && scalar.bits === 64 ? 'double' : 'float');
+  }
+
+  /** An address computed in integers leads to memory that has no shadow that we know of. */
+  private addressState(cast: Instruction): ValueState {
+    const { pointer } = this.stateOf(cast.operand(0));
+    return { active: false, pointer: pointer === 'none' && isInstruction(cast.operand(0)) ? 'constant' : pointer };
   }
 
   private objectState(object: Value): ValueState {
@@ -245,6 +259,7 @@ export class Activity {
     switch (instruction.kind) {
       case 'store':
         if (this.isVaried(instruction.value)) this.activate(instruction.address);
+        if (hasShadow(this.stateOf(instruction.value))) this.noteHolder(instruction.address);
         break;
       case 'atomicrmw': case 'cmpxchg':
         if (instruction.operands.slice(1).some((op) => this.isVaried(op))) this.activate(instruction.operand(0));
@@ -263,6 +278,7 @@ export class Activity {
     const [target, source] = call.args;
     if (role === 'copy' && target && source) {
       if (this.isVaried(source) && this.mayHoldDerivatives(source)) this.activate(target);
+      if (hasShadow(this.stateOf(source)) && this.mayHoldPointers(source)) this.noteHolder(target);
     } else if (role === 'inactive') {
       // Text made of active numbers: harmless, unless numbers are read from it again.
       if (call.args.some((arg) => this.isActive(arg))) this.context.writtenArguments(call).forEach((index) => { const to = call.args[index]; if (to) this.activate(to); });
@@ -274,6 +290,17 @@ export class Activity {
         if (arg.type.kind === 'pointer' && !this.isReadOnly(call, index)) this.activate(arg);
       });
     }
+    if (role !== 'function') return;
+    for (const index of this.context.holdersOf(call, call.args.map((arg) => this.stateOf(arg)))) {
+      const holder = call.args[index];
+      if (!holder) continue;
+      this.activate(holder);
+      this.noteHolder(holder);
+    }
+  }
+
+  private noteHolder(address: Value): void {
+    for (const root of this.rootsOf(address)) if (root.kind === 'argument') this.holders.add(root.index);
   }
 
   private isReadOnly(call: AnyCall, index: number): boolean {
@@ -303,6 +330,11 @@ export class Activity {
   private mayHoldDerivatives(pointer: Value): boolean {
     const layout = this.context.types.memoryLayout(pointer);
     return !layout.known || layout.fields.some((field) => field.kind !== 'integer');
+  }
+
+  private mayHoldPointers(pointer: Value): boolean {
+    const layout = this.context.types.memoryLayout(pointer);
+    return !layout.known || layout.fields.some((field) => field.kind === 'pointer');
   }
 
   private collectRemarks(): void {
@@ -354,8 +386,7 @@ export class Activity {
     const [target, source] = call.args;
     if (this.context.roleOf(call) !== 'copy' || !target || !source || !this.isVaried(target)) return;
     if (this.stateOf(source).pointer === 'duplicated') return;
-    const layout = this.context.types.memoryLayout(target);
-    if (!layout.known || layout.fields.some((field) => field.kind === 'pointer')) this.constantPointerStores.push(call);
+    if (this.mayHoldPointers(target)) this.constantPointerStores.push(call);
   }
 
   private pointsToDerivatives(pointer: Value): boolean {

@@ -27,7 +27,7 @@ export function activityOf(text: string, args: readonly ArgumentActivity[], more
   if (!fn) throw new Error('no function f');
   const activity = new Activity(fn, {
     types: analyzeTypes(module).of(fn), arguments: args, roleOf, constantPointersInMemory: false,
-    globalState: () => 'constant', returnState: () => inactive, writtenArguments: () => [0], touchesActiveGlobals: () => false, ...more,
+    globalState: () => 'constant', returnState: () => inactive, holdersOf: () => [], writtenArguments: () => [0], touchesActiveGlobals: () => false, ...more,
   });
   const value = (name: string): Value => {
     const found = [...fn.args, ...fn.instructions()].find((each) => each.name === name);

@@ -100,6 +100,33 @@ describe('local objects handed to calls', () => {
     expect(states('a', 'b')).toEqual(['duplicated', 'constant']);
   });
 
+  it('are duplicated if a callee puts memory with a shadow behind their address', () => {
+    const { states, activity } = activityOf(`define double @f(ptr %given) {
+      %a = alloca ptr
+      %b = alloca ptr
+      call void @init(ptr %a)
+      call void @init(ptr %given)
+      call void @use(ptr %b)
+      %p = load ptr, ptr %a
+      %x = load double, ptr %p
+      ret double %x
+    }
+    declare void @init(ptr captures(none))
+    declare void @use(ptr captures(none))`, ['constant'], { roleOf: () => 'function', holdersOf: (call) => (call.calledFunction?.name === 'init' ? [0] : []) });
+    expect(states('a', 'b', 'p', 'x')).toEqual(['duplicated', 'constant', 'duplicated', 'active']);
+    expect([...activity.holders]).toEqual([0]);
+  });
+
+  it('are constant where the address was computed in integers', () => {
+    const { states } = activityOf(`define double @f(i64 %address, double %x) {
+      %p = inttoptr i64 %address to ptr
+      store double %x, ptr %p
+      %y = load double, ptr %p
+      ret double %y
+    }`, ['constant', 'active']);
+    expect(states('p', 'y')).toEqual(['constant', '-']);
+  });
+
   it('are duplicated as text of active numbers, which might be read again', () => {
     const { states } = activityOf(`define void @f(double %x, ptr %format) {
       %text = alloca [32 x i8]

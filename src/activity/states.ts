@@ -36,5 +36,7 @@ export function sameState(a: ValueState, b: ValueState): boolean { return a.acti
 
 /** Whether derivative code has anything to do for the value. */
 export function isVaried(state: ValueState): boolean {
-  return state.active || state.pointer === 'duplicated' || state.pointer === 'maybe';
+  return state.active || hasShadow(state);
 }
+
+export function hasShadow(state: ValueState): boolean { return state.pointer === 'duplicated' || state.pointer === 'maybe'; }

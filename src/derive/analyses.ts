@@ -169,6 +169,12 @@ export class Analyses {
         }
         return blaming(call, () => this.activityOf(treatment.fn, activities).returnState());
       },
+      holdersOf: (call, states) => {
+        const treatment = treatmentOf(call);
+        if (isByRule(treatment) || treatment.kind !== 'function') return [];
+        const known = this.activities.get(this.keyOf(treatment.fn, this.argumentActivities(call, states, types)));
+        return known && known !== 'in progress' ? [...known.holders] : [];
+      },
       writtenArguments: (call) => {
         const treatment = treatmentOf(call);
         if (treatment.kind !== 'inactive') return [];

@@ -12,6 +12,7 @@ import {
 import { declaredAttributes } from '../rules/index.js';
 import { attributeType } from '../text/index.js';
 import type { MemoryLayout } from '../types/index.js';
+import { expandAlignment } from './aligned-pointers.js';
 import { onlyCompares } from './comparisons.js';
 import { type Dispatcher, dispatchIndirectCalls } from './dispatch.js';
 import { uniteExits } from './exits.js';
@@ -77,6 +78,7 @@ export function prepare(source: Function, context: PreparationContext): Prepared
     else if (name === supportNames.grow) expandGrow(instruction);
   }
   const thrown = uniteExits(copy, context.unwinding, context.unwinding.mayEscape(source));
+  expandAlignment(copy);
   expandTargetIntrinsics(copy);
   expandExponentChanges(copy);
   moveThroughMemory(copy);
