@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { WarmCommand } from './warm.js';
 
 /** Tests and runners are started from the root of the project (vitest, npm run, scripts/verify.sh). */
 export const root = process.cwd();
@@ -10,17 +11,20 @@ const main = join(root, 'dist', 'cli', 'main.js');
 
 export interface Outcome { readonly status: number; readonly stdout: string; readonly stderr: string }
 
-/** Runs `ribozyme ARGS...` as built in `dist/`. */
-export function ribozyme(args: readonly string[], options: { readonly timeout?: number } = {}): Promise<Outcome> {
+// OpenBLAS spins in as many threads as there are processors, also for matrices of three rows.
+const environment = { ...process.env, OPENBLAS_NUM_THREADS: '1' };
+const command = new WarmCommand(main, environment);
+
+/** Runs `ribozyme ARGS...` as built in `dist/`. What comes of it as a process of its own is tested in `test/commands`. */
+export function ribozyme(args: readonly string[], { timeout = 400 }: { readonly timeout?: number } = {}): Promise<Outcome> {
   if (!existsSync(main)) throw new Error(`${main} is missing: run \`npm run build\` first`);
-  return run('node', [main, ...args], options);
+  return command.run(args, timeout);
 }
 
 /** Status -1 when the time limit (seconds) was passed or the program was killed by a signal. */
 export function run(command: string, args: readonly string[], { timeout = 400 }: { readonly timeout?: number } = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    // OpenBLAS spins in as many threads as there are processors, also for matrices of three rows.
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, OPENBLAS_NUM_THREADS: '1' } });
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: environment });
     let stdout = '', stderr = '';
     const timer = setTimeout(() => {
       stderr += `${command}: stopped after ${timeout} s\n`;
