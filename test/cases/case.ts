@@ -12,6 +12,7 @@
  *     modes: reverse                   the modes the case is about; default both
  *     feature: early-exit              rows of the support table (test/support/features.ts)
  *     flags: -lm                       further compiler flags
+ *     since: 16                        the first clang that takes the source
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
@@ -25,6 +26,7 @@ export interface Case {
   readonly features: readonly string[];
   readonly modes: readonly Mode[];
   readonly flags: readonly string[];
+  readonly since: number | undefined;
   readonly check:
     | { readonly kind: 'gradient'; readonly subject: Subject; readonly prototype: string }
     | { readonly kind: 'error'; readonly code: string; readonly says: readonly string[]; readonly subject: Subject | undefined }
@@ -44,7 +46,7 @@ export function parseCase(id: string, file: string, text = readFileSync(file, 'u
   const modes = words('modes').map((word) => modeNamed(id, word));
   const code = one('error'), prints = directives.get('prints'), subject = one('function') ? parseSubject(id, text, directives) : undefined;
   const common = {
-    id, file, language: extname(file).slice(1) as Case['language'], features: words('feature'), flags: words('flags'),
+    id, file, language: extname(file).slice(1) as Case['language'], features: words('feature'), flags: words('flags'), since: one('since') === undefined ? undefined : Number(one('since')),
     modes: modes.length ? modes : allModes,
   };
   if (code) return { ...common, check: { kind: 'error', code, says: directives.get('says') ?? [], subject: subject?.subject } };
@@ -54,7 +56,7 @@ export function parseCase(id: string, file: string, text = readFileSync(file, 'u
   return { ...common, check: { kind: 'gradient', ...subject } };
 }
 
-const known = new Set(['function', 'at', 'gradient', 'value', 'tolerance', 'error', 'says', 'prints', 'modes', 'feature', 'flags']);
+const known = new Set(['function', 'at', 'gradient', 'value', 'tolerance', 'error', 'says', 'prints', 'modes', 'feature', 'flags', 'since']);
 
 function readDirectives(id: string, text: string): Map<string, string[]> {
   const directives = new Map<string, string[]>();

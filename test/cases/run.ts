@@ -10,23 +10,32 @@ export type Verdicts = Readonly<Partial<Record<Mode, string>>>;
 
 export const sanitizers = ['-g', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'];
 
-export async function runCase(testCase: Case, level: Level, options: { readonly sanitize?: boolean } = {}): Promise<Verdicts> {
-  const extra = options.sanitize ? sanitizers : [];
+/** The versions of clang that are tested, oldest first; the last is the one that is meant when none is named. */
+export const clangs = ['14', '16', '19', '22'] as const;
+export type Clang = (typeof clangs)[number];
+
+interface RunOptions { readonly sanitize?: boolean; readonly clang?: Clang }
+
+/** How a case is built. */
+interface Setting { readonly level: Level; readonly clang: Clang; readonly extra: readonly string[] }
+
+export async function runCase(testCase: Case, level: Level, options: RunOptions = {}): Promise<Verdicts> {
+  const setting: Setting = { level, clang: options.clang ?? '22', extra: options.sanitize ? sanitizers : [] };
   const { check } = testCase;
   return withFolder(async (folder) => {
     switch (check.kind) {
-      case 'gradient': return runGradient(testCase, check.subject, check.prototype, level, folder, extra);
-      case 'error': return runRefusal(testCase, check, level, folder);
-      case 'prints': return runProgram(testCase, check.lines, level, folder, extra);
+      case 'gradient': return runGradient(testCase, check.subject, check.prototype, setting, folder);
+      case 'error': return runRefusal(testCase, check, setting, folder);
+      case 'prints': return runProgram(testCase, check.lines, setting, folder);
     }
   });
 }
 
-async function runGradient(testCase: Case, subject: Subject, prototype: string, level: Level, folder: string, extra: readonly string[]): Promise<Verdicts> {
+async function runGradient(testCase: Case, subject: Subject, prototype: string, setting: Setting, folder: string): Promise<Verdicts> {
   const driver = join(folder, `driver.${testCase.language === 'cpp' ? 'cpp' : 'c'}`);
   const attempt = async (wanted: readonly Mode[]): Promise<Verdicts> => {
     writeFileSync(driver, driverText(testCase, subject, prototype, wanted));
-    const build = await buildCase(testCase, driver, level, folder, extra);
+    const build = await buildCase(testCase, driver, setting, folder);
     if (build.status !== 0) return verdicts(wanted, () => `build failed: ${build.stderr}${build.stdout}`);
     const outcome = await run(join(folder, 'program'), []);
     return verdicts(wanted, (mode) => verdict(outcome, mode));
@@ -48,12 +57,12 @@ function verdict({ stdout, stderr, status }: Outcome, mode: Mode): string {
 }
 
 /** A refusal names its code and the line of the source; each mode is asked for alone. */
-async function runRefusal(testCase: Case, check: Extract<Case['check'], { kind: 'error' }>, level: Level, folder: string): Promise<Verdicts> {
+async function runRefusal(testCase: Case, check: Extract<Case['check'], { kind: 'error' }>, setting: Setting, folder: string): Promise<Verdicts> {
   const results: Partial<Record<Mode, string>> = {};
   for (const mode of testCase.modes) {
     const source = check.subject ? join(folder, `driver.${testCase.language === 'cpp' ? 'cpp' : 'c'}`) : testCase.file;
     if (check.subject) writeFileSync(source, driverText(testCase, check.subject, '', [mode]));
-    const build = await buildCase(testCase, source, level, folder, []);
+    const build = await buildCase(testCase, source, setting, folder);
     const missing = [check.code, `${basename(testCase.file)}:`, ...check.says].filter((text) => !build.stderr.includes(text));
     results[mode] = build.status === 0 ? 'compiled, although it must be refused'
       : missing.length ? `refused without saying ${missing.map((text) => `\`${text}\``).join(', ')}:\n${build.stderr}` : 'pass';
@@ -61,29 +70,30 @@ async function runRefusal(testCase: Case, check: Extract<Case['check'], { kind: 
   return results;
 }
 
-async function runProgram(testCase: Case, lines: readonly string[], level: Level, folder: string, extra: readonly string[]): Promise<Verdicts> {
-  const build = await buildCase(testCase, testCase.file, level, folder, extra);
+async function runProgram(testCase: Case, lines: readonly string[], setting: Setting, folder: string): Promise<Verdicts> {
+  const build = await buildCase(testCase, testCase.file, setting, folder);
   if (build.status !== 0) return verdicts(testCase.modes, () => `build failed: ${build.stderr}${build.stdout}`);
   const { status, stdout, stderr } = await run(join(folder, 'program'), []);
   const good = status === 0 && stdout.trim().split('\n').join('\n') === lines.join('\n');
   return verdicts(testCase.modes, () => (good ? 'pass' : `printed:\n${stdout}${stderr}exit status ${status}; expected:\n${lines.join('\n')}`));
 }
 
-async function buildCase(testCase: Case, source: string, level: Level, folder: string, extra: readonly string[]): Promise<Outcome> {
+async function buildCase(testCase: Case, source: string, setting: Setting, folder: string): Promise<Outcome> {
+  const { level, clang, extra } = setting;
   const output = join(folder, 'program');
-  if (testCase.language === 'll') return buildIr(testCase, source, output, level, folder, extra);
-  const compiler = testCase.language === 'cpp' ? 'clang++-22' : 'clang-22';
+  if (testCase.language === 'll') return buildIr(testCase, source, output, setting, folder);
+  const compiler = `${testCase.language === 'cpp' ? 'clang++' : 'clang'}-${clang}`;
   return ribozyme([compiler, `-${level}`, ...extra, ...testCase.flags, source, '-o', output, '-lm']);
 }
 
 /** IR cases take the way of a compiler author: `ribozyme opt` on a module that any front end and linker made. */
-async function buildIr(testCase: Case, driver: string, output: string, level: Level, folder: string, extra: readonly string[]): Promise<Outcome> {
+async function buildIr(testCase: Case, driver: string, output: string, { level, clang, extra }: Setting, folder: string): Promise<Outcome> {
   const [front, joined, derived] = ['driver.ll', 'joined.ll', 'derived.ll'].map((name) => join(folder, name)) as [string, string, string];
   const steps: (() => Promise<Outcome>)[] = [
-    () => run('clang-22', [`-${level}`, '-S', '-emit-llvm', ...(level === 'O0' ? ['-Xclang', '-disable-O0-optnone'] : []), driver, '-o', front]),
-    () => run('llvm-link-22', ['-S', front, testCase.file, '-o', joined]),
+    () => run(`clang-${clang}`, [`-${level}`, '-S', '-emit-llvm', ...(level === 'O0' ? ['-Xclang', '-disable-O0-optnone'] : []), driver, '-o', front]),
+    () => run(`llvm-link-${clang}`, ['-S', front, testCase.file, '-o', joined]),
     () => ribozyme(['opt', joined, '-o', derived]),
-    () => run('clang-22', [`-${level}`, ...extra, '-Wno-override-module', derived, '-o', output, '-lm']),
+    () => run(`clang-${clang}`, [`-${level}`, ...extra, '-Wno-override-module', derived, '-o', output, '-lm']),
   ];
   let outcome: Outcome = { status: 0, stdout: '', stderr: '' };
   for (const step of steps) if (outcome.status === 0) outcome = await step();
