@@ -10,23 +10,27 @@ export interface Contents {
 }
 
 const nothing: Contents = { floats: false, pointers: false, unknown: false };
+const numbersOnly: Contents = { floats: true, pointers: false, unknown: false };
 
 export function contentsOf(value: Value, types: TypeInfo): Contents {
   const type = value.type;
   if (type.kind === 'integer') {
     if (type.bits < 16) return nothing;
-    return contentsOfKind(types.valueKind(value));
+    const kind = types.valueKind(value);
+    return kind === 'unknown' && types.numbersIn(value).length > 0 ? numbersOnly : contentsOfKind(kind);
   }
   if (type.kind === 'vector' && type.element.kind === 'integer') {
     return type.element.bits * type.length < 16 || type.element.bits % 8 !== 0 ? nothing : contentsOfKind(types.valueKind(value));
   }
-  return contentsOfType(type);
+  const contents = contentsOfType(type);
+  const isAggregate = type.kind === 'struct' || type.kind === 'array';
+  return isAggregate && !contents.floats && types.hidesNumbers(value) ? { ...contents, floats: true } : contents;
 }
 
 /** By type alone: integers count as integers. */
 export function contentsOfType(type: Type): Contents {
   switch (type.kind) {
-    case 'float': return { floats: true, pointers: false, unknown: false };
+    case 'float': return numbersOnly;
     case 'pointer': return { floats: false, pointers: true, unknown: false };
     case 'vector': case 'array': return contentsOfType(type.element);
     case 'struct': {
@@ -47,6 +51,6 @@ function contentsOfKind(kind: DataKind | 'unknown'): Contents {
     case 'integer': return nothing;
     case 'pointer': return { floats: false, pointers: true, unknown: false };
     case 'unknown': return { floats: true, pointers: true, unknown: true };
-    default: return { floats: true, pointers: false, unknown: false };
+    default: return numbersOnly;
   }
 }

@@ -20,6 +20,7 @@ export * from './block-order.js';
 export * from './call-effects.js';
 export * from './memory.js';
 export * from './objects.js';
+export * from './bytes.js';
 export * from './exponent.js';
 export * from './rounding.js';
 export * from './call-graph.js';

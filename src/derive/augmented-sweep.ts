@@ -14,10 +14,11 @@ import { lateCall } from './late-calls.js';
 import { pack } from './lanes.js';
 import { Recording } from './recording.js';
 import { refuse } from './refuse.js';
+import { withNumbersOf } from './registers.js';
 import { type ReverseRule, callRule, hasOwnShadow, standInFor } from './rule-calls.js';
 import type { ReversePair } from './signature.js';
 import { emitRaise } from './raise.js';
-import { contentsOfStore, eachLeaf, isOverNumber, shadowAlignment } from './stores.js';
+import { contentsOfPacked, contentsOfStore, eachLeaf, isOverNumber, shadowAlignment } from './stores.js';
 import { buryFunction, inheritFunction } from './support.js';
 import type { TapeLayout } from './tape.js';
 import { refuseCall, refuseMaybeFree } from './tangent-sweep.js';
@@ -94,6 +95,13 @@ export class AugmentedSweep extends ForwardSweep {
       return;
     }
     const to = this.writableShadow(address, value.type);
+    if (kind === 'packed') {
+      const numbers = contentsOfPacked(store, this.context.types) ?? [];
+      const alignment = shadowAlignment(value.type, store.alignment, this.source.module.layout);
+      const had = this.context.regions.mark(this.build.load(value.type, to, alignment), 'shadow', store);
+      this.context.regions.mark(this.build.store(withNumbersOf(had, this.primal(value), numbers, this.build), to, alignment), 'shadow', store);
+      return;
+    }
     eachLeaf(value.type, (path, type, offset) => {
       if (type.kind === 'float') return;
       const part = this.build.extractValue(this.shadow(value), path);

@@ -325,7 +325,7 @@ export class Request {
   }
 
   private derivativeType(arg: Value, { fn, types }: Prepared): Type {
-    const type = adjointType(arg, types);
+    const type = adjointType(arg, types, this.module.layout);
     if (!type) throw refuse('unknownValueType', { type: arg.type.text }, fn);
     return type;
   }
@@ -334,7 +334,7 @@ export class Request {
     for (const block of fn.blocks) {
       const end = block.terminator;
       if (end?.kind !== 'ret' || !end.value) continue;
-      const type = adjointType(end.value, types);
+      const type = adjointType(end.value, types, this.module.layout);
       if (!type) throw refuse('unknownValueType', { type: result.text }, end);
       return type;
     }
@@ -343,7 +343,7 @@ export class Request {
 
   private activityOf(source: Function, args: readonly ArgumentActivity[]): Activity {
     const activity = this.analyses.activityOf(source, args);
-    this.guarded(source, () => checkAggregates(activity));
+    this.guarded(source, () => checkAggregates(activity, this.preparations.of(source).types));
     return activity;
   }
 

@@ -1,8 +1,8 @@
 /** The derivative of an arithmetic instruction or call, in a form that both modes read. */
 import {
-  type Builder, type IntegerType, type Instruction, type Value, constantInt, isCall,
+  type BinaryInstruction, type Builder, type CastInstruction, type IntegerType, type Instruction, type Value, constantInt, isCall,
 } from '../ir/index.js';
-import { mayRound } from '../analysis/index.js';
+import { byteSources, mayRound } from '../analysis/index.js';
 import { type MathRow, binaryRules, negateRule } from '../rules/index.js';
 import type { TypeInfo } from '../types/index.js';
 import { treatmentOf } from './calls.js';
@@ -19,8 +19,13 @@ export type Differential =
   | { readonly kind: 'sum'; readonly start: Value; readonly vector: Value }
   /** The sign bit of a number in integer disguise: flipped, cleared or set. */
   | { readonly kind: 'sign'; readonly operand: Value; readonly change: 'flip' | 'clear' | 'set' }
+  /** Numbers that are moved within an integer, beside what else is in it. */
+  | { readonly kind: 'moves'; readonly moves: readonly Move[] }
   /** Address arithmetic on integers. */
   | { readonly kind: 'address' };
+
+/** A number goes from the byte `from` of an integer to the byte `to` of the result. */
+export interface Move { readonly operand: Value; readonly from: number; readonly to: number; readonly size: number }
 
 /** @throws Diagnostic if the instruction has no derivative that we know. */
 export function differentialOf(instruction: Instruction, types: TypeInfo): Differential {
@@ -35,14 +40,16 @@ export function differentialOf(instruction: Instruction, types: TypeInfo): Diffe
       if (instruction.opcode === 'fpext' || instruction.opcode === 'fptrunc') return { kind: 'conversion', operand };
       if (instruction.opcode === 'bitcast') return { kind: 'bits', operand };
       if (types.valueKind(instruction) === 'pointer') return { kind: 'address' };
+      const moves = movesOf(instruction, types);
+      if (moves) return moves;
       break;
     }
     case 'binary': {
       const row = binaryRules[instruction.opcode];
       if (row !== 'inactive') return { kind: 'row', row, operands: instruction.operands };
       if (types.valueKind(instruction) === 'pointer') return { kind: 'address' };
-      const sign = signChange(instruction);
-      if (sign) return sign;
+      const change = movesOf(instruction, types) ?? signChange(instruction, types);
+      if (change) return change;
       break;
     }
     default:
@@ -60,8 +67,31 @@ function differentialOfCall(call: Extract<Instruction, { kind: 'call' | 'invoke'
   throw refuse('unsupportedInstruction', { instruction: 'call', why: 'it is no arithmetic' }, call);
 }
 
-/** `x ^ signmask`, `x & ~signmask`, `x | signmask`. */
-function signChange(instruction: Extract<Instruction, { kind: 'binary' }>): Differential | undefined {
+/** Undefined unless every number in the result is one of an operand as it was, or a constant: what else there is may be computed. */
+function movesOf(instruction: BinaryInstruction | CastInstruction, types: TypeInfo): Differential | undefined {
+  const numbers = types.numbersIn(instruction);
+  if (numbers.length === 0 || instruction.type.kind !== 'integer' || instruction.block?.parent.module.layout.text.startsWith('E') === true) return undefined;
+  const sources = byteSources(instruction);
+  const moves: Move[] = [];
+  for (const number of numbers) {
+    const bytes = sources.slice(number.offset, number.offset + number.size);
+    if (bytes.every((source) => source === 'zero' || (source !== 'computed' && isConstant(instruction.operand(source.operand))))) continue;
+    const [first] = bytes;
+    if (first === undefined || typeof first === 'string') return undefined;
+    if (!bytes.every((source, i) => typeof source !== 'string' && source.operand === first.operand && source.byte === first.byte + i)) return undefined;
+    const operand = instruction.operand(first.operand);
+    if (!types.numbersIn(operand).some(({ offset, kind }) => offset === first.byte && kind === number.kind)) return undefined;
+    moves.push({ operand, from: first.byte, to: number.offset, size: number.size });
+  }
+  return { kind: 'moves', moves };
+}
+
+function isConstant(value: Value): boolean { return value.kind === 'int' || value.kind === 'word'; }
+
+/** `x ^ signmask`, `x & ~signmask`, `x | signmask`, of a number that is all there is. */
+function signChange(instruction: BinaryInstruction, types: TypeInfo): Differential | undefined {
+  const [only, ...others] = types.numbersIn(instruction);
+  if (!only || others.length > 0 || instruction.type.kind !== 'integer' || only.size * 8 !== instruction.type.bits) return undefined;
   const [left, right] = [instruction.operand(0), instruction.operand(1)];
   const mask = right.kind === 'int' ? right : left.kind === 'int' ? left : undefined;
   if (!mask) return undefined;

@@ -119,12 +119,12 @@ export abstract class ForwardSweep {
 
   /**
    * The shadow of a value: for numbers its tangent (zero when inactive), for pointers that to the shadow memory. A constant
-   * in integer disguise is what it is used `as`.
+   * in integer disguise is what it is used `as`, and so is what has no derivative where it meets numbers in integers.
    */
   shadow(value: Value, as: Value = value): Value {
     const known = this.shadows.get(value);
     if (known) return known;
-    if (value.kind === 'int' && as !== value && isNumber(as, this.context.types)) return zero(value.type);
+    if (as !== value && isIntegral(value) && (value.kind === 'int' || isIntegral(as)) && isNumber(as, this.context.types)) return zero(value.type);
     if (!isInstruction(value) && value.kind !== 'argument' && value.kind !== 'block') return constantShadow(value, this.activity, (global) => this.context.shadowGlobal(global, this.lanes.current));
     const contents = contentsOf(value, this.context.types);
     return contents.floats && !contents.unknown ? zero(value.type) : this.primal(value);
@@ -446,6 +446,8 @@ export abstract class ForwardSweep {
     return head;
   }
 }
+
+function isIntegral(value: Value): boolean { return scalarType(value.type).kind === 'integer'; }
 
 function isNumber(value: Value, types: TypeInfo): boolean { const { floats, unknown } = contentsOf(value, types); return floats && !unknown; }
 

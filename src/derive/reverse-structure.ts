@@ -21,7 +21,7 @@ export function reverseStructure(instruction: Instruction, build: Builder, adjoi
       const element = instruction.operand(1);
       const part = build.extractValue(seed, instruction.path);
       adjoints.add(element, part);
-      adjoints.add(instruction.operand(0), build.insertValue(seed, zero(part.type), instruction.path));
+      adjoints.addOthers(instruction.operand(0), build.insertValue(seed, zero(part.type), instruction.path), instruction.path);
       return;
     }
     case 'extractelement': {

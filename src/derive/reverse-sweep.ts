@@ -18,11 +18,12 @@ import { LaneMap, type Lanes } from './lanes.js';
 import { partOf } from './parts.js';
 import { Recovery } from './recovery.js';
 import { refuse } from './refuse.js';
+import { reverseMoves, reversePackedStore, seedOf } from './reverse-registers.js';
 import { reverseStructure } from './reverse-structure.js';
 import { callRule, hasOwnShadow, pathToLeaf, standInFor } from './rule-calls.js';
 import { type ReversePair, guardOf } from './signature.js';
 import type { Origin } from '../types/index.js';
-import { contentsOfStore, eachLeaf, shadowAlignment } from './stores.js';
+import { contentsOfPacked, contentsOfStore, eachLeaf, shadowAlignment } from './stores.js';
 import { fillLayout, knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
@@ -254,6 +255,7 @@ export class ReverseSweep {
     const { build, adjoints } = this;
     switch (differential.kind) {
       case 'address': return;
+      case 'moves': reverseMoves(instruction, differential.moves, build, adjoints); return;
       case 'bits': adjoints.add(differential.operand, adjoints.take(instruction)); return;
       case 'conversion': {
         const seed = adjoints.take(instruction);
@@ -330,6 +332,10 @@ export class ReverseSweep {
     if (contents === 'others') return;
     const { value } = store;
     const shadow = this.writableShadow(store.address, value.type);
+    if (contents === 'packed') {
+      reversePackedStore(value, shadow, contentsOfPacked(store, this.context.types) ?? [], this.build, this.adjoints, (access) => this.inShadow(access, store));
+      return;
+    }
     if (this.activity.isActive(value)) {
       this.adjoints.add(value, this.inShadow(this.build.load(this.adjoints.typeOf(value), shadow, shadowAlignment(value.type, store.alignment, this.source.module.layout)), store));
     }
@@ -375,7 +381,7 @@ export class ReverseSweep {
       return callee.takesShadow[i] ? [primal, ...this.lanes.map(() => this.recovery.shadow(arg))] : [primal];
     });
     const { seedType } = callee;
-    if (seedType) args.push(...this.lanes.map(() => (this.activity.isActive(call) ? this.adjoints.take(call) : zero(seedType))));
+    if (seedType) args.push(...this.lanes.map(() => (this.activity.isActive(call) ? seedOf(call, seedType, this.build, this.adjoints) : zero(seedType))));
     if (callee.tapeType) args.push(this.recovery.tape(call));
     const derivatives = this.build.call(callee.reverse, args);
     let at = 0;

@@ -5,16 +5,17 @@
 import { type Builder, type Type, type Value, type StoreInstruction, constantInt, containsFloat, i32, type DataLayout, scalarType } from '../ir/index.js';
 import { contentsOfType } from '../activity/index.js';
 import { isAllocation, underlyingObjects } from '../analysis/index.js';
-import type { TypeInfo } from '../types/index.js';
+import { type NumberField, type TypeInfo, isNumber } from '../types/index.js';
 import { refuse } from './refuse.js';
 
 /** @throws Diagnostic if it cannot be told. */
-export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numbers' | 'others' | 'mixed' | 'anything' {
+export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numbers' | 'others' | 'mixed' | 'packed' | 'anything' {
   const { value, address } = store;
   const { type } = value;
   const scalar = type.kind === 'vector' ? type.element : type;
   if (scalar.kind !== 'integer') {
     if (type.kind === 'struct' || type.kind === 'array') {
+      if (types.hidesNumbers(value)) throw refuse('unsupportedInstruction', { instruction: 'store', why: 'it stores a struct in whose integers there are numbers' }, store);
       if (!containsFloat(type)) return 'others';
       return contentsOfType(type).pointers || hasOtherLeaf(type) ? 'mixed' : 'numbers';
     }
@@ -24,6 +25,7 @@ export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numb
   const kind = types.valueKind(value);
   if (kind === 'integer' || kind === 'pointer') return 'others';
   if (kind !== 'unknown') return 'numbers';
+  if (contentsOfPacked(store, types)) return 'packed';
   const size = Math.ceil(scalar.bits / 8) * (type.kind === 'vector' ? type.length : 1);
   if (types.accessFields(store, size)) return 'numbers';
   if (types.isIntegerMember(store, size)) return 'others';
@@ -34,6 +36,17 @@ export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numb
   if (value.kind === 'int' && value.value === 0n && isOwnMemory(address)) return 'anything';
   if (isCount(value)) return 'others';
   throw refuse('unknownValueType', { type: type.text }, store);
+}
+
+/** The numbers in a register that holds integers beside them. By the memory that it goes to, if need be: of a constant, say. */
+export function contentsOfPacked(store: StoreInstruction, types: TypeInfo): readonly NumberField[] | undefined {
+  const { value, address } = store;
+  if (value.type.kind !== 'integer' || value.type.bits % 8 !== 0 || types.valueKind(value) !== 'unknown') return undefined;
+  const numbers = types.numbersIn(value);
+  if (numbers.length > 0 || value.kind !== 'int') return numbers.length > 0 ? numbers : undefined;
+  const { known, fields } = types.memoryLayout(address, value.type.bits / 8);
+  const inMemory = fields.filter(isNumber);
+  return known && inMemory.length > 0 && inMemory.length < fields.length && !fields.some((field) => field.kind === 'pointer') ? inMemory : undefined;
 }
 
 /**

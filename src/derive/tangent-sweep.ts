@@ -9,12 +9,13 @@ import { type Differential, differentialOf, flagsOf, isNegatedBy } from './diffe
 import { exceptionFrom } from './exits.js';
 import { ForwardSweep, type SweepContext, likeMemoryOf } from './forward-sweep.js';
 import { withPart } from './parts.js';
+import { movedBits, withNumbersOf } from './registers.js';
 import { refuse } from './refuse.js';
 import { type ForwardRule, callRule, entrySlot, hasOwnShadow, standInFor } from './rule-calls.js';
 import { emitStop, indirectCall } from './unknown-target.js';
 import { type TangentFunction, guardOf } from './signature.js';
 import type { MemoryLayout } from '../types/index.js';
-import { contentsOfStore, isOverNumber, shadowAlignment } from './stores.js';
+import { contentsOfPacked, contentsOfStore, isOverNumber, shadowAlignment } from './stores.js';
 import { knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
@@ -46,9 +47,11 @@ export class TangentSweep extends ForwardSweep {
     this.context.regions.mark(likeMemoryOf(store, this.build.store(this.storedTangent(store), address, shadowAlignment(store.value.type, store.alignment, this.source.module.layout))), 'shadow', store);
   }
 
-  /** An inactive number in integer disguise has tangent zero, and must not be taken for an address. */
+  /** An inactive number in integer disguise has tangent zero, and must not be taken for an address; integers beside numbers stay. */
   private storedTangent(store: StoreInstruction): Value {
     const { value } = store;
+    const packed = contentsOfPacked(store, this.context.types);
+    if (packed) return withNumbersOf(this.hasShadow(value) ? this.shadow(value) : undefined, this.primal(value), packed, this.build);
     const isDisguised = scalarType(value.type).kind === 'integer' && !this.hasShadow(value);
     const isNumber = isDisguised && (isOverNumber(store, this.context.types) || contentsOfStore(store, this.context.types) === 'numbers');
     return isNumber ? zero(value.type) : this.shadow(value);
@@ -74,6 +77,7 @@ export class TangentSweep extends ForwardSweep {
     const { build } = this;
     switch (differential.kind) {
       case 'conversion': case 'bits': case 'address': return this.copy(instruction, (value) => this.shadow(value));
+      case 'moves': return movedBits(differential.moves.filter(({ operand }) => this.activity.isActive(operand)), instruction.type, (value) => this.shadow(value), build);
       case 'sum': return this.copy(instruction, (value) => (value.kind === 'function' ? value : this.shadow(value)));
       case 'sign': {
         const tangent = this.shadow(differential.operand);

@@ -10,5 +10,5 @@
  * how facts pass through instructions, `solver` finds the fixpoint of a function, `module-types` goes over the calls.
  */
 export type { DataKind } from './runs.js';
-export type { Field, MemoryLayout, TypeInfo } from './queries.js';
+export { type Field, type MemoryLayout, type NumberField, type TypeInfo, isNumber } from './queries.js';
 export { type CallContext, type ModuleTypes, type Origin, analyzeTypes } from './module-types.js';

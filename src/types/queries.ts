@@ -1,6 +1,6 @@
 /** The answers: what a value is, what the memory behind a pointer holds. */
 import { rootAndOffset, writtenIn } from '../analysis/index.js';
-import type { AnyCall, Instruction, Value } from '../ir/index.js';
+import type { AnyCall, DataLayout, FloatKind, Instruction, Type, Value } from '../ir/index.js';
 import { type Run, type DataKind, appendRun, bytesRun, endOf, isFirm, isFloat, rank } from './runs.js';
 import { printTypes } from './print.js';
 import { type Shape, type Tail, isUnbounded, modulo, scalarLimit, tailWindow } from './shape.js';
@@ -10,6 +10,8 @@ import { byteSize } from './facts.js';
 
 /** One scalar, or neighbouring bytes of integers, `size` bytes from `offset` on. */
 export interface Field { readonly offset: number; readonly kind: DataKind; readonly size: number }
+
+export type NumberField = Field & { readonly kind: FloatKind };
 
 /**
  * Fields that repeat each `period` bytes; the last repetition may be cut off by the end of what was asked for (a field
@@ -32,16 +34,23 @@ export interface TypeInfo {
   valueKind(value: Value): DataKind | 'unknown';
   /** The parts of a value, by byte offset; undefined if some of its bytes are unknown. */
   valueFields(value: Value): readonly Field[] | undefined;
+  /**
+   * The numbers in an integer, or in one that is `size` bytes at `offset` of an aggregate, such as the `i64` in which a struct
+   * of a float and an integer is passed. None if some of the bytes are unknown, or hold pointers.
+   */
+  numbersIn(value: Value, offset?: number, size?: number): readonly NumberField[];
   /** What the TBAA tag of a load or store says that it moves, whatever else is in that memory at other times. */
   accessFields(access: Instruction, size: number): readonly Field[] | undefined;
   /** Whether the access is one to a member of a struct that is an integer, whatever else its memory holds. */
   isIntegerMember(access: Instruction, size: number): boolean;
+  /** Whether the numbers in the integers of an aggregate are known, if it has any: see `numbersIn`. */
+  hidesNumbers(value: Value): boolean;
   /** The elements that a copy or fill moves which the C++ library wrote as one of elements of a type. */
   elementsOfCopy(call: AnyCall): MemoryLayout | undefined;
   /** The memory at `pointer`: `size` bytes of it, or as far as the pattern goes. */
   memoryLayout(pointer: Value, size?: number): MemoryLayout;
-  /** Whether the integer that an access moves to or from an address may lie where there are numbers at other times. */
-  mayHoldNumber(access: Instruction, address: Value, size: number): boolean;
+  /** Whether the integer that an access moves to or from an address, or what is between two of its bytes, may lie where there are numbers at other times. */
+  mayHoldNumber(access: Instruction, address: Value, size: number, from?: number, to?: number): boolean;
   /** The items that a copy of whatever length consists of, where its tag says so. */
   itemsOfCopy(call: AnyCall): MemoryLayout | undefined;
   /** One line for each value and pointer of the function about which something is known. */
@@ -71,6 +80,21 @@ export class FunctionTypes implements TypeInfo {
     if (value.kind === 'load' && runs.some((run) => isFloat(run) && this.isComputedWith(value, run))) return undefined;
     if (isCovered(runs, 0, size)) return fieldsOf(runs);
     return value.kind === 'load' ? this.accessFields(value, size) : undefined;
+  }
+
+  numbersIn(value: Value, offset = 0, size?: number): readonly NumberField[] {
+    const fields = size === undefined ? this.valueFields(value) : this.partFields(value, offset, size);
+    return fields?.some(({ kind }) => kind === 'pointer') === false ? fields.filter(isNumber) : [];
+  }
+
+  hidesNumbers(value: Value): boolean {
+    return integersIn(value.type, 0, this.solver.layout).some(({ offset, size }) => this.numbersIn(value, offset, size).length > 0);
+  }
+
+  private partFields(value: Value, offset: number, size: number): readonly Field[] | undefined {
+    const { shapes } = this.solver;
+    const runs = shapes.window(shapes.shift(this.solver.whole(value), -offset), 0, size);
+    return isCovered(runs, 0, size) ? fieldsOf(runs) : undefined;
   }
 
   accessFields(access: Instruction, size: number): readonly Field[] | undefined {
@@ -118,13 +142,13 @@ export class FunctionTypes implements TypeInfo {
     return shape && this.solver.shapes.shift(this.solver.shapes.pointeeOf(shape), -Number(offset));
   }
 
-  mayHoldNumber(access: Instruction, address: Value, size: number): boolean {
+  mayHoldNumber(access: Instruction, address: Value, size: number, from = 0, to = size): boolean {
     const { shapes, tbaa } = this.solver;
     const tag = shapes.window(tbaa.atAccess(access, size), 0, size);
     // The language lets no access by an integer type read a number, but for one through a union, whose tag says nothing.
     if (isCovered(tag, 0, size) && tag.every((run) => run.kind === 'integer' || run.kind === 'padding')) return false;
     return shapes.window(shapes.pointeeOf(this.solver.whole(address)), -8, size)
-      .some((run) => endOf(run) > 0 && run.offset < size && (['conflict', 'opaque', 'weak'].includes(run.kind) || isFloat(run)));
+      .some((run) => endOf(run) > from && run.offset < to && (['conflict', 'opaque', 'weak'].includes(run.kind) || isFloat(run)));
   }
 
   print(): string { return printTypes(this.solver); }
@@ -172,6 +196,8 @@ function mayHideNumbers({ fields }: MemoryLayout): boolean { return fields.some(
 /** `std::__copy_move<...>::__copy_m<T>`, `std::__relocate_a_1<T, T>` and their kind: the first parameter is the type of the elements. */
 const elementwise = /^_ZNSt(11__copy_move|20__copy_move_backward)I.*E(8__copy_m|13__copy_move_b)I|^_ZSt14__relocate_a_1I/;
 
+export function isNumber(field: Field): field is NumberField { return field.kind !== 'integer' && field.kind !== 'pointer'; }
+
 /** Scalars one by one, integers together; padding and what is unknown are no fields. */
 function fieldsOf(runs: readonly Run[]): Field[] {
   const integers = runs.map((run): Run => (run.kind === 'weak' ? { ...run, kind: 'integer' } : run));
@@ -182,6 +208,16 @@ function fieldsOf(runs: readonly Run[]): Field[] {
     if (kind === 'integer') return [{ offset, kind, size: count }];
     return Array.from({ length: Math.min(count, scalarLimit) }, (_, i) => ({ offset: offset + i * size, kind, size }));
   });
+}
+
+/** The integers in an aggregate that are wide enough to hold a number. */
+function integersIn(type: Type, at: number, layout: DataLayout): { offset: number; size: number }[] {
+  switch (type.kind) {
+    case 'integer': return type.bits < 16 ? [] : [{ offset: at, size: layout.storeSize(type) }];
+    case 'struct': return type.fields.flatMap((field, index) => integersIn(field, at + layout.fieldOffset(type, index), layout));
+    case 'array': return Array.from({ length: type.length }, (_, index) => index).flatMap((index) => integersIn(type.element, at + index * layout.allocSize(type.element), layout));
+    default: return [];
+  }
 }
 
 /** Whether the pattern has the same scalars in the place of a run, if perhaps with less about what they point to. */

@@ -1,7 +1,8 @@
 /** Integers: which of them are numbers, and how the bytes of packed values move through shifts and masks. */
+import { constantBytes, lowZeroBytes, usedBytes, zeroBytes } from '../analysis/index.js';
 import { type BinaryInstruction, type CastInstruction, type CompareInstruction, type Value } from '../ir/index.js';
-import { type Facts, addWeakInteger, byteSize, defineInteger } from './facts.js';
-import { type Run, bytesRun, isFirm, isFloat } from './runs.js';
+import { type Facts, addWeakInteger, byteSize, defineInteger, isIntegral } from './facts.js';
+import { type Run, bytesRun, endOf, isFirm, isFloat } from './runs.js';
 import type { Shape } from './shape.js';
 
 export function transferCast(facts: Facts, cast: CastInstruction): void {
@@ -37,7 +38,8 @@ export function transferCast(facts: Facts, cast: CastInstruction): void {
 export function transferBinary(facts: Facts, binary: BinaryInstruction): void {
   switch (binary.opcode) {
     case 'fadd': case 'fsub': case 'fmul': case 'fdiv': case 'frem': return;
-    case 'add': case 'sub': case 'mul': case 'udiv': case 'sdiv': case 'urem': case 'srem':
+    case 'add': case 'sub': transferSum(facts, binary); return;
+    case 'mul': case 'udiv': case 'sdiv': case 'urem': case 'srem':
       addWeakInteger(facts, binary.operand(0));
       addWeakInteger(facts, binary.operand(1));
       defineInteger(facts, binary, 'weak');
@@ -60,15 +62,39 @@ export function transferCompare(facts: Facts, compare: CompareInstruction): void
 }
 
 /**
- * Arithmetic whose result is used as the bits of a float (`0x5f3759df - (bits >> 1)`): it may well be differentiable, but
- * not by any rule, and what goes into it must not pass for a mere integer.
+ * An operand's bytes go through below the first byte of the other that is not zero, as where the upper half of a packed value
+ * is counted up; and what is carried out of the bytes that anybody looks at does not matter.
  */
-function doubtFloatArithmetic(facts: Facts, binary: BinaryInstruction): void {
-  if (!facts.isSettled || !facts.whole(binary).runs.some((run) => isFloat(run) || run.kind === 'conflict')) return;
+function transferSum(facts: Facts, sum: BinaryInstruction): void {
+  const size = byteSize(facts, sum);
+  const isPacked = size !== undefined && sum.type.kind === 'integer' && sum.type.bits % 8 === 0 && facts.littleEndian;
+  const [left, right] = [sum.operand(0), sum.operand(1)];
+  const through = isPacked ? [lowZeroBytes(right), sum.opcode === 'add' ? lowZeroBytes(left) : 0] : [0, 0];
+  const { shapes } = facts;
+  for (const [index, end] of through.entries()) {
+    const operand = sum.operand(index);
+    facts.addDefinition(sum, shapes.part(facts.whole(operand), 0, end));
+    facts.addUse(operand, shapes.part(facts.used(sum), 0, end));
+    const isNumber = shapes.part(facts.whole(operand), 0, end).runs.some(isFloat);
+    const from = isNumber || !facts.isSettled ? end : 0;
+    const to = isPacked ? usedBytes(sum) : size ?? 0;
+    if (isIntegral(operand) && from < to) facts.addUse(operand, shapes.of([bytesRun('weak', from, to - from)]));
+  }
+  defineInteger(facts, sum, 'weak');
+  doubtFloatArithmetic(facts, sum, Math.max(...through));
+}
+
+/**
+ * Arithmetic whose result is used as the bits of a float (`0x5f3759df - (bits >> 1)`): it may well be differentiable, but
+ * not by any rule, and what goes into it must not pass for a mere integer. The bytes below `from` are not computed.
+ */
+function doubtFloatArithmetic(facts: Facts, binary: BinaryInstruction, from = 0): void {
+  const computed = (value: Value): readonly Run[] => facts.whole(value).runs.filter((run) => endOf(run) > from);
+  if (!facts.isSettled || !computed(binary).some((run) => isFloat(run) || run.kind === 'conflict')) return;
   for (const value of [binary, binary.operand(0), binary.operand(1)]) {
     const size = byteSize(facts, value);
-    if (value.kind === 'int' || size === undefined || (value !== binary && facts.whole(value).runs.some(isFirm))) continue;
-    facts.addDefinition(value, facts.shapes.of([bytesRun('conflict', 0, size)]));
+    if (value.kind === 'int' || size === undefined || (value !== binary && computed(value).some(isFirm))) continue;
+    facts.addDefinition(value, facts.shapes.of([bytesRun('conflict', from, size - from)]));
   }
 }
 
@@ -109,17 +135,16 @@ function transferBitwise(facts: Facts, binary: BinaryInstruction): void {
   const size = byteSize(facts, binary);
   if (size === undefined || binary.type.kind !== 'integer' || binary.type.bits % 8 !== 0) return;
   const [left, right] = [binary.operand(0), binary.operand(1)];
-  const neutral = binary.opcode === 'and' ? 'ones' : 'zeros';
   for (const [operand, other] of [[left, right], [right, left]] as const) {
     if (operand.kind === 'int') continue;
     const isSign = other.kind === 'int' && isSignMask(BigInt.asUintN(binary.type.bits, other.value), binary.type.bits);
-    const untouched = facts.littleEndian ? bytesOf(other, neutral, size, 0) : [];
+    const untouched = !facts.littleEndian ? [] : binary.opcode === 'and' ? constantBytes(other, 0xffn) : zeroBytes(other);
     const through = (shape: Shape): Shape => keepRuns(facts, shape, (run) => isSign ? isWholeFloat(run, size) : isInside(run, untouched));
     facts.addDefinition(binary, through(facts.whole(operand)));
     facts.addUse(operand, through(facts.used(binary)));
   }
   if (binary.opcode === 'and' && right.kind === 'int' && facts.littleEndian) {
-    bytesOf(right, 'zeros', size, 0).forEach((isZero, byte) => { if (isZero) defineZeros(facts, binary, byte, byte + 1); });
+    constantBytes(right, 0n).forEach((isZero, byte) => { if (isZero) defineZeros(facts, binary, byte, byte + 1); });
   }
   // What is left after clearing the exponent of any float that ends there is a small number.
   const mask = binary.opcode === 'and' && right.kind === 'int' ? right.value : -1n;
@@ -149,31 +174,4 @@ function isSignMask(mask: bigint, bits: number): boolean {
 function isByteMask(mask: bigint): boolean {
   for (let rest = mask; rest > 0n; rest >>= 8n) if ((rest & 0xffn) !== 0n && (rest & 0xffn) !== 0xffn) return false;
   return true;
-}
-
-/** For each byte of an integer, lowest first: whether it is certainly all zeros, or all ones. */
-function bytesOf(value: Value, wanted: 'zeros' | 'ones', size: number, depth: number): boolean[] {
-  const all = (known: (byte: number) => boolean): boolean[] => Array.from({ length: size }, (_, byte) => known(byte));
-  if (value.kind === 'int') {
-    const bits = BigInt.asUintN(size * 8, value.value);
-    const byte = wanted === 'ones' ? 0xffn : 0n;
-    return all((i) => ((bits >> BigInt(8 * i)) & 0xffn) === byte);
-  }
-  if (wanted === 'ones' || depth > 4) return all(() => false);
-  if (value.kind === 'cast' && value.opcode === 'zext' && value.operand(0).type.kind === 'integer') {
-    const from = value.operand(0).type;
-    return all((i) => from.kind === 'integer' && i * 8 >= from.bits);
-  }
-  if (value.kind !== 'binary') return all(() => false);
-  const [left, right] = [value.operand(0), value.operand(1)];
-  const inner = bytesOf(left, 'zeros', size, depth + 1);
-  if (right.kind === 'int' && (value.opcode === 'shl' || value.opcode === 'lshr')) {
-    const bytes = Math.floor(Number(right.value) / 8);
-    return value.opcode === 'shl' ? all((i) => i < bytes || (Number(right.value) % 8 === 0 && (inner[i - bytes] ?? true)))
-      : all((i) => i >= size - bytes);
-  }
-  const other = bytesOf(right, 'zeros', size, depth + 1);
-  if (value.opcode === 'and') return all((i) => (inner[i] ?? false) || (other[i] ?? false));
-  if (value.opcode === 'or' || value.opcode === 'xor') return all((i) => (inner[i] ?? false) && (other[i] ?? false));
-  return all(() => false);
 }
