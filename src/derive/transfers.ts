@@ -56,7 +56,7 @@ function findLayout(types: TypeInfo, call: AnyCall, pointers: readonly Value[], 
  * there yet, and in the reverse sweep nothing reads pointers from it.
  */
 export function fillLayout({ types, activity }: { types: TypeInfo; activity: Activity }, call: AnyCall, to: Value, byte: Value, length: Value): MemoryLayout | 'zeros' {
-  const layout = findLayout(types, call, [to], length);
+  const layout = findLayout(types, call, [to], length) ?? (length.kind === 'int' ? types.objectOfFill(call, Number(length.value)) : undefined);
   if (layout) return layout;
   const isOwn = [...activity.rootsOf(to)].every((root) => root.kind === 'alloca' || (isInstruction(root) && isCall(root) && roleOf(root) === 'allocation'));
   return isOwn && byte.kind === 'int' && byte.value === 0n ? 'zeros' : knownLayout(types, call, [to], length);

@@ -5,7 +5,7 @@ import { type Run, type DataKind, appendRun, bytesRun, endOf, isFirm, isFloat, r
 import { printTypes } from './print.js';
 import { type Shape, type Tail, isUnbounded, modulo, scalarLimit, tailWindow } from './shape.js';
 import type { Solver } from './solver.js';
-import { onlyDecides } from './deciding.js';
+import { type AccessTests, onlyDecides } from './deciding.js';
 import { byteSize } from './facts.js';
 
 /** One scalar, or neighbouring bytes of integers, `size` bytes from `offset` on. */
@@ -38,6 +38,8 @@ export interface TypeInfo {
   isIntegerMember(access: Instruction, size: number): boolean;
   /** The elements that a copy or fill moves which the C++ library wrote as one of elements of a type. */
   elementsOfCopy(call: AnyCall): MemoryLayout | undefined;
+  /** The object that a fill makes: of a class of the C++ library, in whose constructor it was written, and whose size it has. */
+  objectOfFill(call: AnyCall, size: number): MemoryLayout | undefined;
   /** The memory at `pointer`: `size` bytes of it, or as far as the pattern goes. */
   memoryLayout(pointer: Value, size?: number): MemoryLayout;
   /** Whether the integer that an access moves to or from an address may lie where there are numbers at other times. */
@@ -60,7 +62,7 @@ export class FunctionTypes implements TypeInfo {
     if (scalar.bits % 8 !== 0) return 'integer';
     const fields = this.valueFields(value);
     const [first] = fields ?? [];
-    if (!fields || !first || !fields.every((field) => field.kind === first.kind)) return onlyDecides(value) ? 'integer' : 'unknown';
+    if (!fields || !first || !fields.every((field) => field.kind === first.kind)) return onlyDecides(value, this.accesses) ? 'integer' : 'unknown';
     return first.kind;
   }
 
@@ -88,6 +90,15 @@ export class FunctionTypes implements TypeInfo {
     if (name.startsWith('_ZNSt11char_traitsI')) return this.pattern(shapes.repeating([bytesRun('integer', 0, 1)], 1));
     if (!elementwise.test(name)) return undefined;
     const layout = this.pattern(this.solver.elements(writer?.nodes('templateParams')[0]?.text('type')));
+    return layout.known ? layout : undefined;
+  }
+
+  objectOfFill(call: AnyCall, size: number): MemoryLayout | undefined {
+    const writer = writtenIn(call);
+    const isConstructor = /^_ZNSt.*C[12]E/.test(writer?.string('linkageName') ?? '');
+    const type = isConstructor ? writer?.text('scope') : undefined;
+    if (type === undefined || writer?.node('scope')?.integer('size') !== size * 8) return undefined;
+    const layout = this.extent(this.solver.elements(type), size);
     return layout.known ? layout : undefined;
   }
 
@@ -119,13 +130,24 @@ export class FunctionTypes implements TypeInfo {
   }
 
   mayHoldNumber(access: Instruction, address: Value, size: number): boolean {
-    const { shapes, tbaa } = this.solver;
-    const tag = shapes.window(tbaa.atAccess(access, size), 0, size);
-    // The language lets no access by an integer type read a number, but for one through a union, whose tag says nothing.
-    if (isCovered(tag, 0, size) && tag.every((run) => run.kind === 'integer' || run.kind === 'padding')) return false;
+    const { shapes } = this.solver;
+    if (this.isTaggedInteger(access, size)) return false;
     return shapes.window(shapes.pointeeOf(this.solver.whole(address)), -8, size)
       .some((run) => endOf(run) > 0 && run.offset < size && (['conflict', 'opaque', 'weak'].includes(run.kind) || isFloat(run)));
   }
+
+  /** The language lets no access by an integer type read a number, but for one through a union, whose tag says nothing. */
+  private isTaggedInteger(access: Instruction, size: number): boolean {
+    const tag = this.solver.shapes.window(this.solver.tbaa.atAccess(access, size), 0, size);
+    return size > 0 && isCovered(tag, 0, size) && tag.every((run) => run.kind === 'integer' || run.kind === 'padding');
+  }
+
+  private readonly accesses: AccessTests = {
+    isInteger: (access) => this.isTaggedInteger(access, this.sizeMoved(access)),
+    isIntegerMember: (access) => this.isIntegerMember(access, this.sizeMoved(access)),
+  };
+
+  private sizeMoved(access: Instruction): number { return byteSize(this.solver, access.kind === 'store' ? access.value : access) ?? 0; }
 
   print(): string { return printTypes(this.solver); }
 
