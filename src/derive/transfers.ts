@@ -38,9 +38,9 @@ export function transferFunction(module: Module, kind: TransferKind, layout: Mem
  * @throws Diagnostic if it is not known of every byte behind any of them.
  */
 export function knownLayout(types: TypeInfo, call: AnyCall, pointers: readonly Value[], length: Value): MemoryLayout {
-  const layout = types.elementsOfCopy(call) ?? findLayout(types, call, pointers, length) ?? types.itemsOfCopy(call);
-  if (layout) return layout;
   const bytes = length.kind === 'int' ? Number(length.value) : undefined;
+  const layout = types.elementsOfCopy(call) ?? findLayout(types, call, pointers, length) ?? types.itemsOfCopy(call, bytes);
+  if (layout) return layout;
   const operation = (call.calledFunction?.name ?? 'call').replace(/^llvm\.(\w+)\..*/, '$1');
   throw refuse('unknownMemoryType', { bytes: `${bytes ?? 'n'}`, operation }, call);
 }

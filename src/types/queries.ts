@@ -1,6 +1,6 @@
 /** The answers: what a value is, what the memory behind a pointer holds. */
 import { rootAndOffset, writtenIn } from '../analysis/index.js';
-import type { AnyCall, Instruction, Value } from '../ir/index.js';
+import { type AnyCall, type Instruction, type Value, isInstruction } from '../ir/index.js';
 import { type Run, type DataKind, appendRun, bytesRun, endOf, isFirm, isFloat, rank } from './runs.js';
 import { printTypes } from './print.js';
 import { type Shape, type Tail, isUnbounded, modulo, scalarLimit, tailWindow } from './shape.js';
@@ -44,8 +44,8 @@ export interface TypeInfo {
   memoryLayout(pointer: Value, size?: number): MemoryLayout;
   /** Whether the integer that an access moves to or from an address may lie where there are numbers at other times. */
   mayHoldNumber(access: Instruction, address: Value, size: number): boolean;
-  /** The items that a copy of whatever length consists of, where its tag says so. */
-  itemsOfCopy(call: AnyCall): MemoryLayout | undefined;
+  /** What a copy moves, where its tag says so: items, whatever its length, or the members of one object of `size` bytes. */
+  itemsOfCopy(call: AnyCall, size?: number): MemoryLayout | undefined;
   /** One line for each value and pointer of the function about which something is known. */
   print(): string;
 }
@@ -72,13 +72,27 @@ export class FunctionTypes implements TypeInfo {
     const runs = this.solver.shapes.window(this.solver.whole(value), 0, size);
     if (value.kind === 'load' && runs.some((run) => isFloat(run) && this.isComputedWith(value, run))) return undefined;
     if (isCovered(runs, 0, size)) return fieldsOf(runs);
-    return value.kind === 'load' ? this.accessFields(value, size) : undefined;
+    return this.saidOf(value, size);
+  }
+
+  /** What the tags of the accesses say that load or store the value itself. */
+  private saidOf(value: Value, size: number): readonly Field[] | undefined {
+    if (value.kind === 'load') {
+      const loaded = this.accessFields(value, size);
+      if (loaded) return loaded;
+    }
+    if (!isInstruction(value)) return undefined;
+    const stores = [...value.uses].filter(({ user, index }) => user.kind === 'store' && index === 0);
+    const said = stores.flatMap(({ user }) => { const fields = this.accessFields(user, size); return fields ? [fields] : []; });
+    const [first] = said;
+    return first && said.every((fields) => fields.every((field, i) => field.kind === first[i]?.kind && field.offset === first[i].offset)) ? first : undefined;
   }
 
   accessFields(access: Instruction, size: number): readonly Field[] | undefined {
     const { shapes, tbaa } = this.solver;
     const runs = shapes.window(tbaa.atAccess(access, size), 0, size);
-    return isCovered(runs, 0, size) && runs.every((run) => isFloat(run)) ? fieldsOf(runs) : undefined;
+    const isSaid = runs.every(isFloat) || runs.every((run) => run.kind === 'pointer');
+    return isSaid && isCovered(runs, 0, size) ? fieldsOf(runs) : undefined;
   }
 
   isIntegerMember(access: Instruction, size: number): boolean { return this.solver.tbaa.integerMember(access, size) !== undefined; }
@@ -117,9 +131,12 @@ export class FunctionTypes implements TypeInfo {
     return size === undefined ? this.pattern(memory) : this.extent(memory, size);
   }
 
-  itemsOfCopy(call: AnyCall): MemoryLayout | undefined {
-    const item = this.solver.tbaa.itemOfCopy(call);
-    return item && { period: item.size * item.count, fields: fieldsOf([item]), known: true };
+  itemsOfCopy(call: AnyCall, size?: number): MemoryLayout | undefined {
+    const { tbaa } = this.solver;
+    const item = tbaa.itemOfCopy(call);
+    if (item) return { period: item.size * item.count, fields: fieldsOf([item]), known: true };
+    const members = size === undefined ? undefined : tbaa.membersOfCopy(call);
+    return size !== undefined && members?.isComplete ? { period: size, fields: fieldsOf(this.solver.shapes.of(members.runs).runs), known: true } : undefined;
   }
 
   /** What a variable is declared to hold is so, even if pointers to it are taken for pointers to something that is like its beginning. */
@@ -131,7 +148,7 @@ export class FunctionTypes implements TypeInfo {
 
   mayHoldNumber(access: Instruction, address: Value, size: number): boolean {
     const { shapes } = this.solver;
-    if (this.isTaggedInteger(access, size)) return false;
+    if (this.isTaggedInteger(access, size) || this.accessFields(access, size)?.every((field) => field.kind === 'pointer')) return false;
     return shapes.window(shapes.pointeeOf(this.solver.whole(address)), -8, size)
       .some((run) => endOf(run) > 0 && run.offset < size && (['conflict', 'opaque', 'weak'].includes(run.kind) || isFloat(run)));
   }
