@@ -27,7 +27,8 @@ export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numb
   if (kind !== 'unknown') return 'numbers';
   if (contentsOfPacked(store, types)) return 'packed';
   const size = Math.ceil(scalar.bits / 8) * (type.kind === 'vector' ? type.length : 1);
-  if (types.accessFields(store, size)) return 'numbers';
+  const said = types.accessFields(store, size);
+  if (said) return said.every((field) => field.kind === 'pointer') ? 'others' : 'numbers';
   if (types.isIntegerMember(store, size)) return 'others';
   const layout = types.memoryLayout(address, size);
   const kinds = new Set(layout.fields.map((field): 'numbers' | 'others' => (field.kind === 'integer' || field.kind === 'pointer' ? 'others' : 'numbers')));

@@ -38,9 +38,9 @@ export function transferFunction(module: Module, kind: TransferKind, layout: Mem
  * @throws Diagnostic if it is not known of every byte behind any of them.
  */
 export function knownLayout(types: TypeInfo, call: AnyCall, pointers: readonly Value[], length: Value): MemoryLayout {
-  const layout = types.elementsOfCopy(call) ?? findLayout(types, call, pointers, length) ?? types.itemsOfCopy(call);
-  if (layout) return layout;
   const bytes = length.kind === 'int' ? Number(length.value) : undefined;
+  const layout = types.elementsOfCopy(call) ?? findLayout(types, call, pointers, length) ?? types.itemsOfCopy(call, bytes);
+  if (layout) return layout;
   const operation = (call.calledFunction?.name ?? 'call').replace(/^llvm\.(\w+)\..*/, '$1');
   throw refuse('unknownMemoryType', { bytes: `${bytes ?? 'n'}`, operation }, call);
 }
@@ -56,7 +56,7 @@ function findLayout(types: TypeInfo, call: AnyCall, pointers: readonly Value[], 
  * there yet, and in the reverse sweep nothing reads pointers from it.
  */
 export function fillLayout({ types, activity }: { types: TypeInfo; activity: Activity }, call: AnyCall, to: Value, byte: Value, length: Value): MemoryLayout | 'zeros' {
-  const layout = findLayout(types, call, [to], length);
+  const layout = findLayout(types, call, [to], length) ?? (length.kind === 'int' ? types.objectOfFill(call, Number(length.value)) : undefined);
   if (layout) return layout;
   const isOwn = [...activity.rootsOf(to)].every((root) => root.kind === 'alloca' || (isInstruction(root) && isCall(root) && roleOf(root) === 'allocation'));
   return isOwn && byte.kind === 'int' && byte.value === 0n ? 'zeros' : knownLayout(types, call, [to], length);

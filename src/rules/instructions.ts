@@ -41,8 +41,13 @@ export const castRules: Readonly<Record<CastOpcode, CastRule>> = {
 export const identityRow: MathRow = unary(() => 1, line);
 
 /** A number, the mask of bits that it keeps, and the exponent that it gets. */
+const scaled = select('oeq', operand(0), 0, 1, div(result(), operand(0)));
+
 export const exponentRow: MathRow = general(['float', 'integer', 'integer'],
-  [{ place: { kind: 'result' }, partials: [select('oeq', operand(0), 0, 1, div(result(), operand(0))), 'zero', 'zero'] }], [[0.1, 4]], '1 at 0; one-sided at the powers of two');
+  [{ place: { kind: 'result' }, partials: [scaled, 'zero', 'zero'] }], [[0.1, 4]], '1 at 0; one-sided at the powers of two');
+
+/** A number to whose exponent an integer was added through its bits. */
+export const exponentSumRow: MathRow = general(['float', 'integer'], [{ place: { kind: 'result' }, partials: [scaled, 'zero'] }], [[0.1, 4]], '1 at 0');
 
 const pairFields = (first: readonly Partial[], second: readonly Partial[]): readonly Output[] => [
   { place: { kind: 'field', index: 0 }, partials: first }, { place: { kind: 'field', index: 1 }, partials: second },

@@ -2,7 +2,7 @@
 import { type FunctionType, type Type, scalarType } from '../ir/index.js';
 import { complexTable } from './complex.js';
 import { type InactiveRule, inactiveRules } from './inactive.js';
-import { binaryRules, exponentRow, identityRow, structIntrinsics } from './instructions.js';
+import { binaryRules, exponentRow, exponentSumRow, identityRow, structIntrinsics } from './instructions.js';
 import { mathRow } from './math.js';
 import { type MemoryRule, memoryRules } from './memory.js';
 import { type MirrorRule, isTextMethod, mirrorRules, textMethods } from './mirror.js';
@@ -68,7 +68,10 @@ const tables = once((): Tables => {
   for (const [spelled, name] of complexSpellings()) exact.set(spelled, { kind: 'math', name, row: complexTable[name] });
   for (const [name, rule] of intrinsicRules()) exact.set(name, rule);
   // The longest prefix wins: `llvm.x86.` refuses what no exact entry allows.
-  const helpers: [string, Rule][] = [['__ribozyme_with_exponent.', { kind: 'math', name: 'with_exponent', row: exponentRow }]];
+  const helpers: [string, Rule][] = [
+    ['__ribozyme_with_exponent.', { kind: 'math', name: 'with_exponent', row: exponentRow }],
+    ['__ribozyme_add_to_exponent.', { kind: 'math', name: 'add_to_exponent', row: exponentSumRow }],
+  ];
   const prefixes: (readonly [string, Rule])[] = [...helpers, ...inactive.prefixes, ...refused.prefixes, ...textMethods()].sort(([a], [b]) => b.length - a.length);
   return { exact, prefixes };
 });

@@ -7,7 +7,7 @@ import { type MetadataNode, metadataNode } from '../analysis/index.js';
 import type { FloatKind, Module } from '../ir/index.js';
 import type { Shapes } from './algebra.js';
 import { repeat } from './ir-shapes.js';
-import { type Run, bytesRun, gapsBetween, isFirm, joinRuns, shiftRuns } from './runs.js';
+import { type Run, bytesRun, gapsBetween, isFirm, isFloat, joinRuns, shiftRuns } from './runs.js';
 import type { Content, Shape } from './shape.js';
 
 /** An object of a type: its bytes, and the array without a bound at its end (`struct { int n; double data[]; }`). */
@@ -158,7 +158,10 @@ export class DebugShapes {
   private union(node: MetadataNode): ObjectShape {
     const members = this.members(node);
     const size = bytesOf(node) ?? Math.max(0, ...members.map((member) => member.end));
-    return { size, runs: withOpaque(this.agreed(members), size) };
+    // Beside pointers or numbers, an array of `char` is storage: the lambda in a `std::function`.
+    const isStorage = members.some((member) => member.runs.some((run) => run.kind === 'pointer' || isFloat(run)));
+    const agreed = this.agreed(members).filter((run) => !isStorage || run.kind !== 'weak');
+    return { size, runs: withOpaque(agreed, size) };
   }
 
   private members(node: MetadataNode): Member[] {

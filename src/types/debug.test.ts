@@ -79,6 +79,20 @@ describe('debug information', () => {
     expect(declared(union.replace('baseType: !14', 'baseType: !10')).memory('p', 24)).toBe('8: 0 double');
   });
 
+  it('of characters beside pointers in a union are storage, and beside integers text', () => {
+    const union = (other: string): string => `!1 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !2, size: 64)
+      !2 = distinct !DICompositeType(tag: DW_TAG_union_type, name: "u", size: 128, elements: !3)
+      !3 = !{!4, !5}
+      !4 = !DIDerivedType(tag: DW_TAG_member, name: "a", baseType: ${other}, size: 64)
+      !5 = !DIDerivedType(tag: DW_TAG_member, name: "text", baseType: !6, size: 128)
+      !6 = !DICompositeType(tag: DW_TAG_array_type, baseType: !7, size: 128, elements: !8)
+      !7 = !DIBasicType(name: "char", size: 8, encoding: DW_ATE_signed_char)
+      !8 = !{!9}
+      !9 = !DISubrange(count: 16)`;
+    expect(declared(union('!14')).memory('p', 16)).toBe('16: 0 integer*16');
+    expect(declared(union('!1')).memory('p', 16)).toBe('16: 0 pointer ?');
+  });
+
   it('describes lists by name', () => {
     const { memory, info } = declared(struct(128, 'baseType: !10, size: 64', 'baseType: !1, size: 64, offset: 64'),
       '%q = getelementptr i8, ptr %p, i64 8\n%next = load ptr, ptr %q\n%r = getelementptr i8, ptr %next, i64 8\n%third = load ptr, ptr %r');

@@ -1,11 +1,11 @@
 /** The answers: what a value is, what the memory behind a pointer holds. */
 import { rootAndOffset, writtenIn } from '../analysis/index.js';
-import type { AnyCall, DataLayout, FloatKind, Instruction, Type, Value } from '../ir/index.js';
+import { type AnyCall, type DataLayout, type FloatKind, type Instruction, type Type, type Value, isInstruction } from '../ir/index.js';
 import { type Run, type DataKind, appendRun, bytesRun, endOf, isFirm, isFloat, rank } from './runs.js';
 import { printTypes } from './print.js';
 import { type Shape, type Tail, isUnbounded, modulo, scalarLimit, tailWindow } from './shape.js';
 import type { Solver } from './solver.js';
-import { onlyDecides } from './deciding.js';
+import { type AccessTests, onlyDecides } from './deciding.js';
 import { byteSize } from './facts.js';
 
 /** One scalar, or neighbouring bytes of integers, `size` bytes from `offset` on. */
@@ -47,12 +47,14 @@ export interface TypeInfo {
   hidesNumbers(value: Value): boolean;
   /** The elements that a copy or fill moves which the C++ library wrote as one of elements of a type. */
   elementsOfCopy(call: AnyCall): MemoryLayout | undefined;
+  /** The object that a fill makes: of a class of the C++ library, in whose constructor it was written, and whose size it has. */
+  objectOfFill(call: AnyCall, size: number): MemoryLayout | undefined;
   /** The memory at `pointer`: `size` bytes of it, or as far as the pattern goes. */
   memoryLayout(pointer: Value, size?: number): MemoryLayout;
   /** Whether the integer that an access moves to or from an address, or what is between two of its bytes, may lie where there are numbers at other times. */
   mayHoldNumber(access: Instruction, address: Value, size: number, from?: number, to?: number): boolean;
-  /** The items that a copy of whatever length consists of, where its tag says so. */
-  itemsOfCopy(call: AnyCall): MemoryLayout | undefined;
+  /** What a copy moves, where its tag says so: items, whatever its length, or the members of one object of `size` bytes. */
+  itemsOfCopy(call: AnyCall, size?: number): MemoryLayout | undefined;
   /** One line for each value and pointer of the function about which something is known. */
   print(): string;
 }
@@ -69,7 +71,7 @@ export class FunctionTypes implements TypeInfo {
     if (scalar.bits % 8 !== 0) return 'integer';
     const fields = this.valueFields(value);
     const [first] = fields ?? [];
-    if (!fields || !first || !fields.every((field) => field.kind === first.kind)) return onlyDecides(value) ? 'integer' : 'unknown';
+    if (!fields || !first || !fields.every((field) => field.kind === first.kind)) return onlyDecides(value, this.accesses) ? 'integer' : 'unknown';
     return first.kind;
   }
 
@@ -79,7 +81,20 @@ export class FunctionTypes implements TypeInfo {
     const runs = this.solver.shapes.window(this.solver.whole(value), 0, size);
     if (value.kind === 'load' && runs.some((run) => isFloat(run) && this.isComputedWith(value, run))) return undefined;
     if (isCovered(runs, 0, size)) return fieldsOf(runs);
-    return value.kind === 'load' ? this.accessFields(value, size) : undefined;
+    return this.saidOf(value, size);
+  }
+
+  /** What the tags of the accesses say that load or store the value itself. */
+  private saidOf(value: Value, size: number): readonly Field[] | undefined {
+    if (value.kind === 'load') {
+      const loaded = this.accessFields(value, size);
+      if (loaded) return loaded;
+    }
+    if (!isInstruction(value)) return undefined;
+    const stores = [...value.uses].filter(({ user, index }) => user.kind === 'store' && index === 0);
+    const said = stores.flatMap(({ user }) => { const fields = this.accessFields(user, size); return fields ? [fields] : []; });
+    const [first] = said;
+    return first && said.every((fields) => fields.every((field, i) => field.kind === first[i]?.kind && field.offset === first[i].offset)) ? first : undefined;
   }
 
   numbersIn(value: Value, offset = 0, size?: number): readonly NumberField[] {
@@ -100,7 +115,8 @@ export class FunctionTypes implements TypeInfo {
   accessFields(access: Instruction, size: number): readonly Field[] | undefined {
     const { shapes, tbaa } = this.solver;
     const runs = shapes.window(tbaa.atAccess(access, size), 0, size);
-    return isCovered(runs, 0, size) && runs.every((run) => isFloat(run)) ? fieldsOf(runs) : undefined;
+    const isSaid = runs.every(isFloat) || runs.every((run) => run.kind === 'pointer');
+    return isSaid && isCovered(runs, 0, size) ? fieldsOf(runs) : undefined;
   }
 
   isIntegerMember(access: Instruction, size: number): boolean { return this.solver.tbaa.integerMember(access, size) !== undefined; }
@@ -112,6 +128,15 @@ export class FunctionTypes implements TypeInfo {
     if (name.startsWith('_ZNSt11char_traitsI')) return this.pattern(shapes.repeating([bytesRun('integer', 0, 1)], 1));
     if (!elementwise.test(name)) return undefined;
     const layout = this.pattern(this.solver.elements(writer?.nodes('templateParams')[0]?.text('type')));
+    return layout.known ? layout : undefined;
+  }
+
+  objectOfFill(call: AnyCall, size: number): MemoryLayout | undefined {
+    const writer = writtenIn(call);
+    const isConstructor = /^_ZNSt.*C[12]E/.test(writer?.string('linkageName') ?? '');
+    const type = isConstructor ? writer?.text('scope') : undefined;
+    if (type === undefined || writer?.node('scope')?.integer('size') !== size * 8) return undefined;
+    const layout = this.extent(this.solver.elements(type), size);
     return layout.known ? layout : undefined;
   }
 
@@ -130,9 +155,12 @@ export class FunctionTypes implements TypeInfo {
     return size === undefined ? this.pattern(memory) : this.extent(memory, size);
   }
 
-  itemsOfCopy(call: AnyCall): MemoryLayout | undefined {
-    const item = this.solver.tbaa.itemOfCopy(call);
-    return item && { period: item.size * item.count, fields: fieldsOf([item]), known: true };
+  itemsOfCopy(call: AnyCall, size?: number): MemoryLayout | undefined {
+    const { tbaa } = this.solver;
+    const item = tbaa.itemOfCopy(call);
+    if (item) return { period: item.size * item.count, fields: fieldsOf([item]), known: true };
+    const members = size === undefined ? undefined : tbaa.membersOfCopy(call);
+    return size !== undefined && members?.isComplete ? { period: size, fields: fieldsOf(this.solver.shapes.of(members.runs).runs), known: true } : undefined;
   }
 
   /** What a variable is declared to hold is so, even if pointers to it are taken for pointers to something that is like its beginning. */
@@ -143,13 +171,24 @@ export class FunctionTypes implements TypeInfo {
   }
 
   mayHoldNumber(access: Instruction, address: Value, size: number, from = 0, to = size): boolean {
-    const { shapes, tbaa } = this.solver;
-    const tag = shapes.window(tbaa.atAccess(access, size), 0, size);
-    // The language lets no access by an integer type read a number, but for one through a union, whose tag says nothing.
-    if (isCovered(tag, 0, size) && tag.every((run) => run.kind === 'integer' || run.kind === 'padding')) return false;
+    const { shapes } = this.solver;
+    if (this.isTaggedInteger(access, size) || this.accessFields(access, size)?.every((field) => field.kind === 'pointer')) return false;
     return shapes.window(shapes.pointeeOf(this.solver.whole(address)), -8, size)
       .some((run) => endOf(run) > from && run.offset < to && (['conflict', 'opaque', 'weak'].includes(run.kind) || isFloat(run)));
   }
+
+  /** The language lets no access by an integer type read a number, but for one through a union, whose tag says nothing. */
+  private isTaggedInteger(access: Instruction, size: number): boolean {
+    const tag = this.solver.shapes.window(this.solver.tbaa.atAccess(access, size), 0, size);
+    return size > 0 && isCovered(tag, 0, size) && tag.every((run) => run.kind === 'integer' || run.kind === 'padding');
+  }
+
+  private readonly accesses: AccessTests = {
+    isInteger: (access) => this.isTaggedInteger(access, this.sizeMoved(access)),
+    isIntegerMember: (access) => this.isIntegerMember(access, this.sizeMoved(access)),
+  };
+
+  private sizeMoved(access: Instruction): number { return byteSize(this.solver, access.kind === 'store' ? access.value : access) ?? 0; }
 
   print(): string { return printTypes(this.solver); }
 

@@ -56,20 +56,26 @@ export class TbaaShapes {
    * copy made from a loop, items of one type.
    */
   atCopy(instruction: Instruction, length: number | undefined): Shape {
+    return this.shapes.of(this.membersOfCopy(instruction)?.runs ?? this.itemsOfCopy(instruction, length).runs);
+  }
+
+  /** The scalars that `!tbaa.struct` lists, and whether it says of each what it is; what it leaves out is padding. */
+  membersOfCopy(instruction: Instruction): { readonly runs: readonly Run[]; readonly isComplete: boolean } | undefined {
     const text = instruction.metadata.get('tbaa.struct');
     const list = text === undefined ? undefined : metadataNode(this.module, text);
-    if (!list) return this.itemsOfCopy(instruction, length);
+    if (!list) return undefined;
     const runs: Run[] = [];
+    let isComplete = true;
     for (let i = 0; i + 2 < list.operands.length; i += 3) {
       const offset = list.integer(i);
       const size = list.integer(i + 1);
       const tag = parseAccessTag(list.text(i + 2) ?? '', this.module);
       const scalar = tag && this.scalarRun(tag.access);
-      if (offset === undefined || size === undefined || !scalar) continue;
-      const each = scalar.size * scalar.count;
-      if (size % each === 0) runs.push({ ...scalar, offset, count: scalar.count * (size / each) });
+      const each = scalar ? scalar.size * scalar.count : 0;
+      if (offset !== undefined && size !== undefined && scalar && size % each === 0) runs.push({ ...scalar, offset, count: scalar.count * (size / each) });
+      else isComplete = false;
     }
-    return this.shapes.of(runs);
+    return { runs, isComplete };
   }
 
   private scalarRun(type: MetadataNode): Run | undefined {
