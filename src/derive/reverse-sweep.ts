@@ -16,6 +16,7 @@ import { type CallTreatment, treatmentOf } from './calls.js';
 import { type Differential, differentialOf, flagsOf, isNegatedBy } from './differentials.js';
 import { LaneMap, type Lanes } from './lanes.js';
 import { partOf } from './parts.js';
+import { type Pass, passesOf, reverseInPasses } from './passes.js';
 import { Recovery } from './recovery.js';
 import { refuse } from './refuse.js';
 import { reverseStructure } from './reverse-structure.js';
@@ -39,6 +40,7 @@ export class ReverseSweep {
   private seeds: readonly Value[] = [];
   private tapeValue: Value | undefined;
   private scratch: Value | undefined;
+  private pass: Pass | undefined;
 
   constructor(private readonly source: Function, private readonly pair: ReversePair, private readonly context: ReverseContext) {
     this.word = wordType(source.module);
@@ -110,13 +112,25 @@ export class ReverseSweep {
 
   private reverseBlock(block: BasicBlock): void {
     this.build.atEnd(this.reverseOf(block));
+    const passes = passesOf(block, this.context);
+    if (passes) {
+      reverseInPasses(block, passes, this.context, {
+        build: this.build, recovery: this.recovery, newBlock: () => this.pair.reverse.addBlock(),
+        reverseInstructions: (of, pass) => { this.pass = pass; this.reverseInstructions(of); this.pass = undefined; },
+        edge: (from, to) => this.edge(from, to),
+      });
+      return;
+    }
     this.recovery.enter(block);
-    const { instructions } = block;
+    this.reverseInstructions(block);
+    this.leave(block);
+  }
+
+  private reverseInstructions({ instructions }: BasicBlock): void {
     for (let i = instructions.length - 1; i >= 0; i--) {
       const instruction = instructions[i];
       if (instruction && instruction.kind !== 'phi') this.reverse(instruction);
     }
-    this.leave(block);
   }
 
   /** Branches to the reverse of the block that control came from. */
@@ -319,6 +333,10 @@ export class ReverseSweep {
   }
 
   private reverseLoad(load: LoadInstruction): void {
+    if (this.pass?.adds.has(load) === false) {
+      this.adjoints.take(load);
+      return;
+    }
     const shadow = this.writableShadow(load.address, load.type);
     addToMemory(this.build, shadow, this.adjoints.take(load), shadowAlignment(load.type, load.alignment, this.source.module.layout), (access) => this.inShadow(access, load));
   }
@@ -334,7 +352,7 @@ export class ReverseSweep {
       this.adjoints.add(value, this.inShadow(this.build.load(this.adjoints.typeOf(value), shadow, shadowAlignment(value.type, store.alignment, this.source.module.layout)), store));
     }
     if (contents === 'numbers' || contents === 'anything') {
-      this.inShadow(this.build.store(zero(value.type), shadow, shadowAlignment(value.type, store.alignment, this.source.module.layout)), store);
+      if (this.pass?.isLast !== false) this.inShadow(this.build.store(zero(value.type), shadow, shadowAlignment(value.type, store.alignment, this.source.module.layout)), store);
       return;
     }
     eachLeaf(value.type, (_path, type, address) => { if (type.kind === 'float') this.inShadow(this.build.store(zero(type), address(this.build, shadow), 1), store); });

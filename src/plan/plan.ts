@@ -387,7 +387,7 @@ function stepParts(variable: InductionVariable): Leaf[] {
 function operandsOf(value: Instruction): readonly Value[] { return isCall(value) ? value.args : value.operands; }
 
 /** Pure instructions that cost about as much as the load of a cached value. */
-function isCheap(instruction: Instruction): boolean {
+export function isCheap(instruction: Instruction): boolean {
   switch (instruction.kind) {
     case 'binary': return !['sdiv', 'udiv', 'srem', 'urem', 'frem'].includes(instruction.opcode) || hasConstantDivisor(instruction);
     case 'cast': case 'compare': case 'select': case 'fneg': case 'getelementptr': case 'extractvalue': case 'insertvalue':
