@@ -9,6 +9,7 @@ import {
   type LoadInstruction, type PhiInstruction, type ReturnInstruction, type StoreInstruction, type Type, type Value, constantInt, i1, i8, isCall, pointer, poison,
   voidType, zero,
 } from '../ir/index.js';
+import { blockOf } from '../plan/index.js';
 import { mentions, productEmitter } from '../rules/index.js';
 import { type Adjoints as AdjointsType, Adjoints, addToMemory } from './adjoints.js';
 import type { ReverseContext } from './augmented-sweep.js';
@@ -24,6 +25,7 @@ import { callRule, hasOwnShadow, pathToLeaf, standInFor } from './rule-calls.js'
 import { type ReversePair, guardOf } from './signature.js';
 import type { Origin } from '../types/index.js';
 import { contentsOfStore, eachLeaf, shadowAlignment } from './stores.js';
+import { copyBlock } from './support.js';
 import { fillLayout, knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
@@ -236,6 +238,7 @@ export class ReverseSweep {
   private reverse(instruction: Instruction): void {
     const { activity } = this;
     if (isCall(instruction)) {
+      this.undoBlock(instruction);
       if (activity.isActiveCall(instruction)) this.reverseCall(instruction, treatmentOf(instruction));
       return;
     }
@@ -365,6 +368,17 @@ export class ReverseSweep {
     const overwritten = this.recovery.field(field);
     this.recovery.note(overwritten, store.value);
     this.context.regions.mark(this.build.store(overwritten, this.recovery.primal(store.address), store.alignment), 'primal', store);
+  }
+
+  /** The same for a block. */
+  private undoBlock(call: AnyCall): void {
+    const field = this.context.plan.undoFieldOf(call);
+    if (!field) return;
+    const { to, length } = blockOf(call);
+    const kept = this.recovery.field(field);
+    this.recovery.note(kept, to);
+    copyBlock(this.build, this.recovery.primal(to), kept, this.recovery.primal(length));
+    this.build.call(this.source.module.getOrDeclare('free', new FunctionType(voidType, [pointer])), [kept]);
   }
 
   private reverseAlloca(alloca: AllocaInstruction): void {
