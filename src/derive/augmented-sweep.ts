@@ -4,7 +4,7 @@ import {
   type AllocaInstruction, type AnyCall, type BasicBlock, Builder, type Function, FunctionType, type Instruction, type IntegerType, type LandingPadInstruction, LandingPadInstruction as LandingPad,
   type ReturnInstruction, type StoreInstruction, type Value, constantInt, i8, pointer, poison, voidType, zero,
 } from '../ir/index.js';
-import type { Plan } from '../plan/index.js';
+import { type Plan, blockOf } from '../plan/index.js';
 import type { MemoryLayout } from '../types/index.js';
 import { type CallTreatment, plainRelease } from './calls.js';
 import { differentialOf } from './differentials.js';
@@ -19,7 +19,7 @@ import { type ReverseRule, callRule, hasOwnShadow, standInFor } from './rule-cal
 import type { ReversePair } from './signature.js';
 import { emitRaise } from './raise.js';
 import { contentsOfPacked, contentsOfStore, eachLeaf, isOverNumber, shadowAlignment } from './stores.js';
-import { buryFunction, inheritFunction } from './support.js';
+import { allocateFunction, buryFunction, copyBlock, inheritFunction } from './support.js';
 import type { TapeLayout } from './tape.js';
 import { refuseCall, refuseMaybeFree } from './tangent-sweep.js';
 import { fillLayout, knownLayout, summarise, transferFunction } from './transfers.js';
@@ -268,8 +268,21 @@ export class AugmentedSweep extends ForwardSweep {
     this.values.set(pad, this.build.insert(all));
   }
 
+  /** The same for a block that is copied or filled. */
+  private keepBlock(call: AnyCall): void {
+    const field = this.context.plan.undoFieldOf(call);
+    if (!field) return;
+    const { to, length } = blockOf(call);
+    const kept = this.build.call(allocateFunction(this.source.module), [this.build.cast('zext', this.primal(length), this.word)]);
+    copyBlock(this.build, kept, this.primal(to), this.primal(length));
+    this.recording.keep(field, kept);
+  }
+
   private emitMemory(call: AnyCall, rule: Extract<CallTreatment, { kind: 'memory' }>): void {
-    if (rule.operation !== 'free') this.copyPrimal(call);
+    if (rule.operation !== 'free') {
+      this.keepBlock(call);
+      this.copyPrimal(call);
+    }
     switch (rule.operation) {
       case 'allocate': {
         if (rule.address !== 'returned') {

@@ -81,6 +81,23 @@ export class Recovery {
     this.build.store(this.build.binary('sub', this.build.load(this.word, state.count), constantInt(this.word, 1)), state.count);
   }
 
+  /**
+   * For a loop that has just been left, `more` iterations behind the first: goes over its records in the order in which they
+   * were made, as often as `begin` is called. `end` makes the one before them current.
+   */
+  walkForward(frame: Frame, more: Value): { begin(): void; next(): void; end(): void } {
+    const state = this.frames.get(frame);
+    if (!state) return { begin: () => undefined, next: () => undefined, end: () => undefined };
+    const { build } = this;
+    const one = constantInt(this.word, 1);
+    const first = build.binary('sub', build.load(this.word, state.count), more);
+    return {
+      begin: () => { build.store(first, state.count); },
+      next: () => { build.store(build.binary('add', build.load(this.word, state.count), one), state.count); },
+      end: () => { build.store(build.binary('sub', first, one), state.count); },
+    };
+  }
+
   /** The value of a field of the current record. */
   field(field: Field): Value {
     const known = this.rootFields.get(field);

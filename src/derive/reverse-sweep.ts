@@ -9,6 +9,7 @@ import {
   type LoadInstruction, type PhiInstruction, type ReturnInstruction, type StoreInstruction, type Type, type Value, constantInt, i1, i8, isCall, pointer, poison,
   voidType, zero,
 } from '../ir/index.js';
+import { blockOf } from '../plan/index.js';
 import { mentions, productEmitter } from '../rules/index.js';
 import { type Adjoints as AdjointsType, Adjoints, addToMemory } from './adjoints.js';
 import type { ReverseContext } from './augmented-sweep.js';
@@ -16,6 +17,7 @@ import { type CallTreatment, treatmentOf } from './calls.js';
 import { type Differential, differentialOf, flagsOf, isNegatedBy } from './differentials.js';
 import { LaneMap, type Lanes } from './lanes.js';
 import { partOf } from './parts.js';
+import { type Pass, passesOf, reverseInPasses } from './passes.js';
 import { Recovery } from './recovery.js';
 import { refuse } from './refuse.js';
 import { reverseMoves, reversePackedStore, seedOf } from './reverse-registers.js';
@@ -24,6 +26,7 @@ import { callRule, hasOwnShadow, pathToLeaf, standInFor } from './rule-calls.js'
 import { type ReversePair, guardOf } from './signature.js';
 import type { Origin } from '../types/index.js';
 import { contentsOfPacked, contentsOfStore, eachLeaf, shadowAlignment } from './stores.js';
+import { copyBlock } from './support.js';
 import { fillLayout, knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
@@ -40,6 +43,7 @@ export class ReverseSweep {
   private seeds: readonly Value[] = [];
   private tapeValue: Value | undefined;
   private scratch: Value | undefined;
+  private pass: Pass | undefined;
 
   constructor(private readonly source: Function, private readonly pair: ReversePair, private readonly context: ReverseContext) {
     this.word = wordType(source.module);
@@ -111,13 +115,25 @@ export class ReverseSweep {
 
   private reverseBlock(block: BasicBlock): void {
     this.build.atEnd(this.reverseOf(block));
+    const passes = passesOf(block, this.context);
+    if (passes) {
+      reverseInPasses(block, passes, this.context, {
+        build: this.build, recovery: this.recovery, newBlock: () => this.pair.reverse.addBlock(),
+        reverseInstructions: (of, pass) => { this.pass = pass; this.reverseInstructions(of); this.pass = undefined; },
+        edge: (from, to) => this.edge(from, to),
+      });
+      return;
+    }
     this.recovery.enter(block);
-    const { instructions } = block;
+    this.reverseInstructions(block);
+    this.leave(block);
+  }
+
+  private reverseInstructions({ instructions }: BasicBlock): void {
     for (let i = instructions.length - 1; i >= 0; i--) {
       const instruction = instructions[i];
       if (instruction && instruction.kind !== 'phi') this.reverse(instruction);
     }
-    this.leave(block);
   }
 
   /** Branches to the reverse of the block that control came from. */
@@ -223,6 +239,7 @@ export class ReverseSweep {
   private reverse(instruction: Instruction): void {
     const { activity } = this;
     if (isCall(instruction)) {
+      this.undoBlock(instruction);
       if (activity.isActiveCall(instruction)) this.reverseCall(instruction, treatmentOf(instruction));
       return;
     }
@@ -321,6 +338,10 @@ export class ReverseSweep {
   }
 
   private reverseLoad(load: LoadInstruction): void {
+    if (this.pass?.adds.has(load) === false) {
+      this.adjoints.take(load);
+      return;
+    }
     const shadow = this.writableShadow(load.address, load.type);
     addToMemory(this.build, shadow, this.adjoints.take(load), shadowAlignment(load.type, load.alignment, this.source.module.layout), (access) => this.inShadow(access, load));
   }
@@ -340,7 +361,7 @@ export class ReverseSweep {
       this.adjoints.add(value, this.inShadow(this.build.load(this.adjoints.typeOf(value), shadow, shadowAlignment(value.type, store.alignment, this.source.module.layout)), store));
     }
     if (contents === 'numbers' || contents === 'anything') {
-      this.inShadow(this.build.store(zero(value.type), shadow, shadowAlignment(value.type, store.alignment, this.source.module.layout)), store);
+      if (this.pass?.isLast !== false) this.inShadow(this.build.store(zero(value.type), shadow, shadowAlignment(value.type, store.alignment, this.source.module.layout)), store);
       return;
     }
     eachLeaf(value.type, (_path, type, address) => { if (type.kind === 'float') this.inShadow(this.build.store(zero(type), address(this.build, shadow), 1), store); });
@@ -353,6 +374,17 @@ export class ReverseSweep {
     const overwritten = this.recovery.field(field);
     this.recovery.note(overwritten, store.value);
     this.context.regions.mark(this.build.store(overwritten, this.recovery.primal(store.address), store.alignment), 'primal', store);
+  }
+
+  /** The same for a block. */
+  private undoBlock(call: AnyCall): void {
+    const field = this.context.plan.undoFieldOf(call);
+    if (!field) return;
+    const { to, length } = blockOf(call);
+    const kept = this.recovery.field(field);
+    this.recovery.note(kept, to);
+    copyBlock(this.build, this.recovery.primal(to), kept, this.recovery.primal(length));
+    this.build.call(this.source.module.getOrDeclare('free', new FunctionType(voidType, [pointer])), [kept]);
   }
 
   private reverseAlloca(alloca: AllocaInstruction): void {

@@ -2,7 +2,7 @@
  * Helper functions that derivative code calls, emitted into the module that needs them as `linkonce_odr`, so that there
  * is no runtime library to link.
  */
-import { type Function, type Module, type Value, cloneBody } from '../ir/index.js';
+import { type Builder, type Function, FunctionType, type Module, type Value, cloneBody, constantInt, i1, pointer, voidType } from '../ir/index.js';
 import { parseModule } from '../text/index.js';
 import { supportNames as names } from './support-calls.js';
 import { wordType } from './types.js';
@@ -24,6 +24,12 @@ export function inheritFunction(module: Module): Function { return supportFuncti
 
 /** `void stop(ptr text, word length)`: writes the text to the standard error stream, and ends the program. */
 export function stopFunction(module: Module): Function { return supportFunction(module, names.stop); }
+
+/** Copies so many bytes. */
+export function copyBlock(build: Builder, to: Value, from: Value, length: Value): void {
+  const memcpy = build.block.parent.module.getOrDeclare(`llvm.memcpy.p0.p0.${length.type.text}`, new FunctionType(voidType, [pointer, pointer, length.type, i1]));
+  build.call(memcpy, [to, from, length, constantInt(i1, 0)]);
+}
 
 /** Three words: the array of pairs, how many there are, how many fit. All zero is an empty list. */
 export const graveyardWords = 3;

@@ -66,7 +66,37 @@ describe('kept memory', () => {
     expect(groups(loop('call void @look(ptr %a)'))).toBe(0);
     expect(groups(loop('store ptr %a, ptr %p'))).toBe(0);
     expect(groups(loop('store volatile double %y, ptr %at'))).toBe(0);
-    expect(groups(loop('call void @llvm.memset.p0.i64(ptr %a, i8 0, i64 8, i1 false)'))).toBe(0);
+    expect(groups(loop('call void @llvm.memset.p0.i64(ptr %a, i8 0, i64 8, i1 true)'))).toBe(0);
+  });
+
+  it('is undone where a block is overwritten', () => {
+    const { plan, fn } = planOf(`declare ptr @malloc(i64)
+    declare void @llvm.memset.p0.i64(ptr, i8, i64, i1)
+    define double @f(double %x, i64 %i, i64 %n) {
+      %a = call ptr @malloc(i64 %n)
+      %at = getelementptr double, ptr %a, i64 %i
+      br label %loop
+    loop:
+      %k = phi i64 [ 0, %0 ], [ %k.next, %again ]
+      br label %inner
+    inner:
+      %j = phi i64 [ 0, %loop ], [ %j.next, %inner ]
+      %old = load double, ptr %at
+      %y = fmul double %old, %x
+      %j.next = add i64 %j, 1
+      %j.more = icmp slt i64 %j.next, %n
+      br i1 %j.more, label %inner, label %again
+    again:
+      call void @llvm.memset.p0.i64(ptr %a, i8 1, i64 8, i1 false)
+      %k.next = add i64 %k, 1
+      %more = icmp slt i64 %k.next, %n
+      br i1 %more, label %loop, label %end
+    end:
+      ret double %y
+    }`, { y: ['old'] });
+    const kept = choosePlan(plan.context, () => new Skeleton(fn));
+    expect(kept.cachedLoads).toEqual([]);
+    expect(fields(kept)).toEqual(['primal a of tape', 'overwritten call of loop']);
   });
 
   it('is not read again behind a store that may have gone there', () => {

@@ -26,7 +26,7 @@ export class MemoryGroup {
   readonly objects = new Set<Value>();
   readonly loads: LoadInstruction[] = [];
   readonly stores: StoreInstruction[] = [];
-  /** Fills and copies into it, which cannot be undone. */
+  /** Fills and copies into it. */
   readonly blockWrites: AnyCall[] = [];
   canBeKept = true;
 }
@@ -51,8 +51,7 @@ export function keepableGroups(context: KeptMemoryContext): MemoryGroup[] {
   for (const block of memory.cfg.reversePostOrder) {
     for (const instruction of block.instructions) visit(instruction, groupOf, context);
   }
-  return [...new Set(groups.values())].filter((group) => group.canBeKept && group.loads.length > 0
-    && group.blockWrites.every((write) => !group.loads.some((load) => mayFollow(load, write, memory))));
+  return [...new Set(groups.values())].filter((group) => group.canBeKept && group.loads.length > 0);
 }
 
 /** Whether `later` may run after `first`, perhaps in another iteration. */
@@ -110,9 +109,19 @@ function visitCall(call: AnyCall, groupOf: (pointer: Value) => MemoryGroup, { me
   for (const { range } of memory.writesOf(call)) {
     if (!range) continue; // what a call can reach has been captured
     const group = groupOf(range.pointer);
-    if (isBlockWrite) group.blockWrites.push(call);
+    if (isBlockWrite && isPlain(call)) group.blockWrites.push(call);
     else group.canBeKept = false;
   }
+}
+
+/** Not volatile. */
+function isPlain(call: AnyCall): boolean { const [isVolatile] = call.args.slice(3); return isVolatile?.kind === 'int' && isVolatile.value === 0n; }
+
+/** What a copy or fill overwrites. */
+export function blockOf(write: AnyCall): { readonly to: Value; readonly length: Value } {
+  const [to, , length] = write.args;
+  if (!to || !length) throw new Error('not a copy, nor a fill');
+  return { to, length };
 }
 
 /** Answers for the groups that are kept. */

@@ -6,7 +6,7 @@ import {
   i64, i8, i32, isCall, isInstruction, pointer, scalarType,
 } from '../ir/index.js';
 import { type Field, type Frame, Skeleton } from './frames.js';
-import { KeptMemory, type KeptMemoryContext, type MemoryGroup, keepableGroups, mayFollow } from './kept-memory.js';
+import { KeptMemory, type KeptMemoryContext, type MemoryGroup, blockOf, keepableGroups, mayFollow } from './kept-memory.js';
 
 /** `primal`: the value itself; `shadow`: that of its pointer parts; `tape`: what the augmented callee of a call left. */
 export type NeedKind = 'primal' | 'shadow' | 'tape';
@@ -80,7 +80,7 @@ const mostGroups = 16;
 export class Plan {
   readonly skeleton: Skeleton;
   readonly keptMemory: KeptMemory;
-  private readonly undoFields = new Map<StoreInstruction, Field>();
+  private readonly undoFields = new Map<StoreInstruction | AnyCall, Field>();
   /** Loads of kept memory that the reverse sweep does again. */
   private readonly repeatedLoads = new Set<LoadInstruction>();
   private readonly fields = new Map<NeedKind, Map<Value, Field>>([['primal', new Map()], ['shadow', new Map()], ['tape', new Map()]]);
@@ -120,18 +120,23 @@ export class Plan {
     return induction?.loop.blocks.has(at) ? induction : undefined;
   }
 
-  /** Where the value is kept that a store into kept memory overwrites. */
-  undoFieldOf(store: StoreInstruction): Field | undefined { return this.undoFields.get(store); }
+  /** Where the value is kept that a store into kept memory overwrites; of a copy or fill, where the address is of a copy of the block. */
+  undoFieldOf(write: StoreInstruction | AnyCall): Field | undefined { return this.undoFields.get(write); }
 
   /** The loads that are cached. */
   get cachedLoads(): LoadInstruction[] {
     return [...this.fields.get('primal')?.keys() ?? []].filter((value): value is LoadInstruction => value.kind === 'load');
   }
 
-  /** Bytes kept, with 16 executions for each loop around. */
+  /** Bytes kept, with 16 executions for each loop around, and 16 numbers in each block of unknown length. */
   get cost(): number {
     const { layout } = this.skeleton.fn.module;
-    return this.skeleton.frames.flatMap((frame) => frame.fields).reduce((sum, field) => sum + costOf(sizeOf(field.type, layout), field.frame), 0);
+    const fields = this.skeleton.frames.flatMap((frame) => frame.fields).reduce((sum, field) => sum + costOf(sizeOf(field.type, layout), field.frame), 0);
+    const blocks = [...this.undoFields].reduce((sum, [write, { frame }]) => {
+      const length = write.kind === 'store' ? undefined : blockOf(write).length;
+      return length ? sum + costOf(length.kind === 'int' ? Number(length.value) : 16 * 8, frame) : sum;
+    }, 0);
+    return fields + blocks;
   }
 
   private require(need: Need): void { this.accept(this.recomputation(need)); }
@@ -141,21 +146,22 @@ export class Plan {
     loads.forEach((load) => { this.repeatedLoads.add(load); });
   }
 
-  /** Whatever may be stored into kept memory after a load that is repeated must be undone. */
+  /** Whatever may be written into kept memory after a load that is repeated must be undone. */
   private planUndoing(): void {
     const { memory } = this.context.keeping;
-    const stores = this.keptMemory.kept.flatMap((group) => group.stores);
+    const writes = this.keptMemory.kept.flatMap((group) => [...group.stores, ...group.blockWrites].map((write) => ({ group, write })));
     // Where it was on the stack it will be on the heap, to be freed by the reverse sweep.
     for (const alloca of this.keptMemory.allocas) this.require({ kind: 'primal', value: alloca, at: memory.cfg.entry, user: alloca });
     for (let isDone = false; !isDone;) {
       isDone = true;
-      for (const store of stores) {
-        const { block } = store;
-        if (!block || this.undoFields.has(store) || !this.skeleton.isLive(block)) continue;
-        const group = this.keptMemory.groupOf(store.address);
-        if (![...this.repeatedLoads].some((load) => this.keptMemory.groupOf(load.address) === group && mayFollow(load, store, memory))) continue;
-        this.undoFields.set(store, this.skeleton.frameOf(block).add(store.value.type, 'overwritten', store));
-        this.require({ kind: 'primal', value: store.address, at: block, user: store });
+      for (const { group, write } of writes) {
+        const { block } = write;
+        if (!block || this.undoFields.has(write) || !this.skeleton.isLive(block)) continue;
+        if (![...this.repeatedLoads].some((load) => this.keptMemory.groupOf(load.address) === group && mayFollow(load, write, memory))) continue;
+        const type = write.kind === 'store' ? write.value.type : pointer;
+        this.undoFields.set(write, this.skeleton.frameOf(block).add(type, 'overwritten', write));
+        const values = write.kind === 'store' ? [write.address] : Object.values(blockOf(write));
+        for (const value of values) this.require({ kind: 'primal', value, at: block, user: write });
         isDone = false;
       }
     }
@@ -387,7 +393,7 @@ function stepParts(variable: InductionVariable): Leaf[] {
 function operandsOf(value: Instruction): readonly Value[] { return isCall(value) ? value.args : value.operands; }
 
 /** Pure instructions that cost about as much as the load of a cached value. */
-function isCheap(instruction: Instruction): boolean {
+export function isCheap(instruction: Instruction): boolean {
   switch (instruction.kind) {
     case 'binary': return !['sdiv', 'udiv', 'srem', 'urem', 'frem'].includes(instruction.opcode) || hasConstantDivisor(instruction);
     case 'cast': case 'compare': case 'select': case 'fneg': case 'getelementptr': case 'extractvalue': case 'insertvalue':

@@ -3,8 +3,8 @@
  * one, and the extensions of C23, GNU and CUDA. How a function is spelled (`sinf`, `llvm.sin.f32`, `__nv_sinf`) is in
  * `spellings.ts`. `a`, `b`, `c` (or `x`) are the operands and `y` the result.
  *
- * Forms are chosen to stay accurate in the tails rather than for the fewest operations: what a partial costs, the
- * function itself costs too.
+ * Forms are chosen to stay accurate in the tails rather than for the fewest operations, as long as they take no call that
+ * an adjoint by hand would not make.
  *
  * Formulas: Abramowitz & Stegun, "Handbook of Mathematical Functions", 1964: 4 (elementary), 6 (gamma), 7 (error
  * function), 9 (Bessel).
@@ -110,8 +110,8 @@ function sineAndCosine(sine: string, cosine: string, scale: Term): MathRow {
 const hyperbolic = {
   sinh: unary(({ x }) => call('cosh', x), line),
   cosh: unary(({ x }) => call('sinh', x), line),
-  // 1 - y^2 cancels where tanh saturates.
-  tanh: unary(({ x }) => div(1, square(call('cosh', x))), line),
+  // Not 1 / cosh(x)^2: that is one more call, as dear as tanh itself. Where tanh saturates, the slope is right to a rounding of y.
+  tanh: unary(({ y }) => oneMinusSquare(y), line),
   asinh: unary(({ x }) => div(1, call('hypot', 1, x)), line),
   acosh: unary(({ x }) => div(1, mul(sqrt(sub(x, 1)), sqrt(add(x, 1)))), [1.1, 4], { singular: 'inf at 1' }),
   atanh: unary(({ x }) => div(1, oneMinusSquare(x)), inside, { singular: 'inf at -1 and 1' }),
