@@ -22,12 +22,13 @@ const rooms = {
   activity: { core: true, uses: facts },
   rules: { core: true, uses: [...knowledge, 'text'] },
   plan: { core: true, uses: synthesis },
+  explain: { core: true, uses: [...synthesis, 'plan'] },
   derive: { core: true, uses: [...synthesis, 'plan'] },
   entry: { core: true, uses: [...synthesis, 'plan', 'derive'] },
   objects: { core: false, uses: foundations },
   toolchain: { core: false, uses: foundations },
   runtime: { core: false, uses: [...synthesis, 'plan', 'derive', 'entry', 'toolchain'] },
-  cli: { core: false, uses: [...synthesis, 'plan', 'derive', 'entry', 'objects', 'toolchain', 'runtime'] },
+  cli: { core: false, uses: [...synthesis, 'plan', 'explain', 'derive', 'entry', 'objects', 'toolchain', 'runtime'] },
 };
 
 function roomRule(room, { core, uses }) {

@@ -14,7 +14,7 @@ export interface Call {
   readonly makeArguments: () => Argument[];
 }
 
-const clangValues = ['-D', '-I', '-U', '-include', '-isystem', '-iquote'];
+export const clangValues = ['-D', '-I', '-U', '-include', '-isystem', '-iquote'];
 
 /** Reads `[OPTIONS] FILE FUNCTION ARGS... [OPTIONS]`, compiles FILE, and finds FUNCTION. */
 export async function readCall(command: 'grad' | 'check', words: readonly string[], ownValues: readonly string[]): Promise<Call> {

@@ -7,6 +7,7 @@ Derivatives of programs, on LLVM IR.
   ribozyme run FILE.c [ARGS]               compile with the clang that comes along, and run: nothing to install
   ribozyme grad FILE FUNCTION ARGS...      the value and the gradient of a function
   ribozyme check FILE FUNCTION ARGS...     is the gradient right? against finite differences
+  ribozyme explain FILE FUNCTION           what the gradient keeps in memory, line by line, and why
   ribozyme opt IN.ll -o OUT.ll             derivatives in LLVM IR
   ribozyme doctor                          which compilers are here, and what they are good for
 
@@ -124,10 +125,31 @@ ${functionArguments}
 Exit codes: 0 all agree, 1 a mismatch or a refusal, 2 wrong usage.
 `;
 
+const explain = `\
+ribozyme explain [OPTIONS] FILE FUNCTION    what the gradient of a function keeps in memory, and why
+
+A gradient runs the function, then goes back through it. What the way back needs is computed again or kept. By source
+line, this prints what is active (\`*\`), what is kept or computed again and why, and the bytes: per iteration, and in one
+call as a formula in the program's variables. Where a loop's iterations cannot be told in advance, they are an unknown
+of their own. FUNCTION is compiled as by \`grad\`, for WebAssembly, with pointers of 4 bytes; with LLVM IR (FILE.ll, as
+clang -O2 -g -fno-vectorize -fno-unroll-loops makes it), the machine is that of the IR.
+
+  ribozyme explain examples/logsumexp.c logsumexp
+  ribozyme explain --html kept.html examples/gmm.c log_likelihood
+
+  --html FILE      write a page instead: the source in the colours of heat, for values of the variables that you type in
+  --json           print JSON
+  --wrt NAME,...   with respect to these parameters only
+  --with FILE      a further source file (any number of times)
+  -...             other options before FILE are for clang: -D, -I, -std=...
+
+Exit codes: 0 success, 1 refused, 2 wrong usage.
+`;
+
 const doctor = `\
 ribozyme doctor [--json]    which compilers are here, and what they are good for
 
 Exit codes: 0; 1 if not even the embedded clang can be loaded.
 `;
 
-export const help: Readonly<Record<string, string>> = { clang, 'clang++': clang, opt, run, grad, check, doctor };
+export const help: Readonly<Record<string, string>> = { clang, 'clang++': clang, opt, run, grad, check, explain, doctor };

@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   run: async () => (await import('./run.js')).runCommand,
   grad: async () => (await import('./grad.js')).gradCommand,
   check: async () => (await import('./check.js')).checkCommand,
+  explain: async () => (await import('./explain.js')).explainCommand,
   doctor: async () => (await import('./doctor.js')).doctorCommand,
 };
 

@@ -9,7 +9,7 @@ import { exitCodes } from './exit.js';
 export function reportError(error: unknown): number {
   const found = diagnosticsIn(error);
   if (found.length > 0) {
-    process.stderr.write(renderDiagnostics(found, { source: readSource, colour: wantsColour(), nameOf: fromHere }));
+    process.stderr.write(renderDiagnostics(found, { source: readSource, colour: wantsColour(), nameOf: relativeName }));
     return found.some(({ kind }) => kind === 'badUsage') ? exitCodes.usage : exitCodes.refused;
   }
   if (isCompilerFailure(error)) return error.exitCode; // the compiler has spoken for itself
@@ -41,7 +41,7 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 }
 
 /** Relative where that is below the current directory; never longer than it was. */
-function fromHere(file: string): string {
+export function relativeName(file: string): string {
   const name = relative(process.cwd(), file);
   return isAbsolute(file) && !name.startsWith('..') ? name : normalize(file);
 }

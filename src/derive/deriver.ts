@@ -35,6 +35,14 @@ import { adjointType } from './types.js';
 /** Derivatives of BLAS routines, by what they were made for. */
 interface BlasRules { readonly forward: Map<string, ForwardRule>; readonly reverse: Map<string, ReverseRule> }
 
+/** How the reverse mode derivative of a function was planned, for some activity of its arguments. */
+export interface PlannedFunction {
+  readonly source: Function;
+  readonly arguments: readonly ArgumentActivity[];
+  readonly activity: Activity;
+  readonly plan: Plan;
+}
+
 /** Everything derived in one module. */
 export class Deriver {
   private readonly preparations: Preparations;
@@ -100,6 +108,7 @@ export class Deriver {
 export class Request {
   /** Of its own: where derivative code is differentiated once more, what was said of it must not mix with what is said now. */
   private readonly regions: Regions;
+  private readonly planned = new Map<string, PlannedFunction>();
 
   constructor(
     private readonly module: Module,
@@ -131,6 +140,14 @@ export class Request {
     const activity = this.activityOf(source, args);
     if (what === 'activity') return printActivity(activity);
     return printPlan(this.plan(source, prepared, activity, { arguments: args, preserved: args.map(() => true) }).plan);
+  }
+
+  /** The plan of the gradient of a function, and after it those of the functions that it calls. */
+  plans(source: Function, args: readonly ArgumentActivity[]): PlannedFunction[] {
+    const signature = { arguments: args, preserved: args.map(() => true) };
+    this.reverse(source, signature); // which refuses what cannot be differentiated
+    if (!this.planned.has(this.keyOf(source, signatureKey(signature)))) this.plan(source, this.preparations.of(source), this.activityOf(source, args), signature);
+    return [...this.planned.values()].reverse();
   }
 
   private keyOf(source: Function, signature: string): string {
@@ -250,6 +267,10 @@ export class Request {
     // Undoing stores can be done once only, and rules keep memory by themselves.
     const keepsAll = this.options.isSplit || keepsMemory;
     const plan = this.guarded(source, () => (keepsAll ? new Plan(planContext, new Skeleton(fn)) : choosePlan(planContext, () => new Skeleton(fn))));
+    // A recursive function is planned more than once; what counts is that those it calls come before it.
+    const key = this.keyOf(source, signatureKey(signature));
+    this.planned.delete(key);
+    this.planned.set(key, { source, arguments: signature.arguments, activity, plan });
     return { plan, context: { ...this.sweepContext(prepared, activity), reverseOf, reverseRuleOf: reverseRule, keepsMemory } };
   }
 

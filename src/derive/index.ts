@@ -12,7 +12,7 @@
  *
  * Theory: Griewank & Walther, "Evaluating Derivatives", 2nd ed., SIAM 2008, chapters 3, 4 and 6.
  */
-export { Deriver, Request } from './deriver.js';
+export { Deriver, type PlannedFunction, Request } from './deriver.js';
 export { exceptionOf } from './augmented-sweep.js';
 export { emitRaise } from './raise.js';
 export { type DerivativeOptions, type ReversePair, type Signature, type TangentFunction, defaultOptions, signatureKey } from './signature.js';

@@ -3,7 +3,8 @@
  * asked for, has the derivatives made, and replaces the calls. A call that cannot be lowered is refused with a reason;
  * none is left for the linker to stumble over.
  */
-export { type LowerOptions, lowerDerivatives } from './lower.js';
+export { type LowerOptions, lowerDerivatives, planGradient } from './lower.js';
+export { holdsNumbers } from './arguments.js';
 export { type Reach, reachOfDerivatives } from './reach.js';
 export { isEntryPoint, markerCalls } from './markers.js';
 export { hasRegistrations } from './registrations.js';

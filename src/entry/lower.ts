@@ -1,7 +1,8 @@
 /** Replaces marker calls by calls of derivative functions. */
 import { CallGraph, PossibleCallees } from '../analysis/index.js';
 import { Diagnostic } from '../diagnostics/index.js';
-import { Deriver, ReducedPrecision } from '../derive/index.js';
+import type { ArgumentActivity } from '../activity/index.js';
+import { Deriver, type PlannedFunction, ReducedPrecision, defaultOptions } from '../derive/index.js';
 import { Builder, type Function, type Module, type Value } from '../ir/index.js';
 import { batchTask } from './batch.js';
 import { splitChoices } from './choices.js';
@@ -37,12 +38,31 @@ export function lowerDerivatives(module: Module, options: LowerOptions = {}): { 
   for (const fn of pending) lowering.lowerFunction(fn);
   lowering.finish();
   forgetFacts();
-  if (lowering.diagnostics.length === 1) throw lowering.diagnostics[0] as Diagnostic;
-  if (lowering.diagnostics.length > 1) throw new AggregateError(lowering.diagnostics, `${lowering.diagnostics.length} derivatives cannot be made`);
+  throwAll(lowering.diagnostics);
   removeHints(module);
   removeRegistrations(module);
   removeUnusedMarkers(module);
   return { changed: true, remarks: [] };
+}
+
+/**
+ * How the gradient of a function is planned, as a call of `__enzyme_autodiff` would have it made. The module is not to be used any
+ * further.
+ * @throws Diagnostic, or AggregateError of several
+ */
+export function planGradient(module: Module, source: Function, args: readonly ArgumentActivity[]): PlannedFunction[] {
+  const lowering = new Lowering(module, {});
+  lowering.diagnostics.push(...applyRegistrations(module));
+  for (const fn of [...module.functions.values()]) lowering.lowerPlainCalls(fn);
+  declareLibraryFacts(module);
+  const planned = lowering.plan(source, args);
+  throwAll(lowering.diagnostics);
+  return planned;
+}
+
+function throwAll(diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.length === 1) throw diagnostics[0] as Diagnostic;
+  if (diagnostics.length > 1) throw new AggregateError(diagnostics, `${diagnostics.length} derivatives cannot be made`);
 }
 
 class Lowering {
@@ -75,6 +95,13 @@ class Lowering {
     for (const marker of markerCalls(fn)) {
       if (!isHint(marker) && marker.entryPoint !== '__enzyme_call_inactive') this.collecting(() => this.lowerCall(marker));
     }
+  }
+
+  /** Derivatives within the function come first. */
+  plan(source: Function, args: readonly ArgumentActivity[]): PlannedFunction[] {
+    const graph = new CallGraph([source], (call, fn) => this.callees.of(call, fn).functions);
+    for (const fn of graph.functions) this.lowerFunction(fn);
+    return this.diagnostics.length > 0 ? [] : this.deriver.request(source, args, defaultOptions, (request) => request.plans(source, args));
   }
 
   private collecting(lower: () => void): void {

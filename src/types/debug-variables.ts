@@ -19,7 +19,7 @@ export interface DebugContext { readonly shapes: Shapes; readonly debug: DebugSh
 export function variableFacts(fn: Function, context: DebugContext): VariableFact[] {
   const facts: VariableFact[] = [];
   for (const instruction of fn.instructions()) {
-    const record = recordOf(instruction);
+    const record = debugRecordOf(instruction);
     if (record) facts.push(...recordFacts(record, fn, context));
   }
   return facts;
@@ -53,10 +53,10 @@ export function signatureFacts(fn: Function, context: DebugContext): { readonly 
   return { parameters, result };
 }
 
-interface DebugRecordParts { readonly name: string; readonly operands: readonly (string | Value)[] }
+export interface DebugRecordParts { readonly name: string; readonly operands: readonly (string | Value)[] }
 
 /** A debug record, or a call of the intrinsic that older LLVMs have in its place. */
-function recordOf(instruction: Instruction): DebugRecordParts | undefined {
+export function debugRecordOf(instruction: Instruction): DebugRecordParts | undefined {
   if (instruction.kind === 'debugrecord') return { name: instruction.record, operands: split(instruction.parts) };
   if (!isCall(instruction)) return undefined;
   const name = instruction.calledFunction?.name;
