@@ -35,6 +35,15 @@ describe('patterns', () => {
     expect(shapes.join(buffer, doubles)).toBe(buffer);
   });
 
+  it('of one pointer do not fill a struct whose other pointer leads elsewhere', () => {
+    const to = (memory: Shape, offset: number): Run => ({ ...shapes.scalarRun('pointer', undefined, memory), offset });
+    const counts = shapes.repeating([int(0)], 4);
+    const handle = shapes.repeating([to(doubles, 0), to(counts, 8)], 16);
+    expect(shapes.join(handle, shapes.repeating([to(doubles, 0)], 8))).toBe(handle);
+    const array = shapes.repeating([to(doubles, 0)], 8);
+    expect(shapes.join(shapes.repeating([to(doubles, 0), to(doubles, 8)], 16), array)).toBe(array);
+  });
+
   it('fill what is only partly known', () => {
     expect(shapes.join(shapes.repeating([at(0, 'double')], 24), doubles)).toBe(doubles);
   });

@@ -181,7 +181,7 @@ export class Shapes {
       const start = Math.min(small.start, large.start);
       const end = Math.max(small.end, large.end);
       const widened = this.over(small, large);
-      if (small.period === large.period || fits(widened, large.runs)) {
+      if (small.period === large.period || this.fits(widened, large.runs)) {
         return this.content(runs, { ...large, runs: joinRuns([...widened, ...large.runs], this.joinPointees), start, end });
       }
     }
@@ -194,6 +194,18 @@ export class Shapes {
   private over(small: Tail, large: Tail): Run[] {
     const everywhere = { ...small, start: -Infinity, end: Infinity };
     return shiftRuns(tailWindow(everywhere, large.phase, large.phase + large.period), -large.phase);
+  }
+
+  /** Whether the smaller pattern says nothing else than the larger where both say something, nor leads elsewhere. */
+  private fits(widened: readonly Run[], large: readonly Run[]): boolean {
+    return widened.every((run) => large.every((other) => endOf(run) <= other.offset || endOf(other) <= run.offset
+      || (run.kind === other.kind && run.size === other.size && (run.offset - other.offset) % run.size === 0
+        && this.oneAddsToTheOther(run.pointee, other.pointee))));
+  }
+
+  private oneAddsToTheOther(a: Shape | undefined, b: Shape | undefined): boolean {
+    const both = this.joinPointees(a, b);
+    return both === a || both === b;
   }
 
   private meetContent(a: Shape, b: Shape): Shape {
@@ -250,10 +262,4 @@ export class Shapes {
     this.memo.set(key, shape);
     return shape;
   }
-}
-
-/** Whether the smaller pattern says nothing else than the larger where both say something. */
-function fits(widened: readonly Run[], large: readonly Run[]): boolean {
-  return widened.every((run) => large.every((other) => endOf(run) <= other.offset || endOf(other) <= run.offset
-    || (run.kind === other.kind && run.size === other.size && (run.offset - other.offset) % run.size === 0)));
 }
