@@ -168,7 +168,8 @@ function locationOf(error: Error): string {
 }
 
 /** Without the comment that has the name of the file. */
-function withoutName(text: string): string { return text.replace(/^; ModuleID = .*\n/, ''); }
+/** The name of the file, which also stands in the summary that is written for linking. */
+function withoutName(text: string): string { return text.replace(/^; ModuleID = .*\n/, '').replace(/^(\^\d+ = module: \(path: )"[^"]*"/m, '$1""'); }
 
 function firstDifference(expected: string, found: string): string {
   const [before, after] = [expected.split('\n'), found.split('\n')];

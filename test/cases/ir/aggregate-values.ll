@@ -17,6 +17,7 @@ define double @aggregate(double %x, double %y) {
   %r = fmul double %q, %f
   ret double %r
 }
+; since: 16
 ; function: double aggregate(double x, double y)
 ; at: x = 0.7, y = 1.9
 ; gradient: finite-differences

@@ -11,6 +11,7 @@ define double @choose(ptr %x, ptr %y, i1 zeroext %which) {
   store double %product, ptr %p
   ret double %product
 }
+; since: 16
 ; function: double choose(double *x, double *y, _Bool which)
 ; at: x = [4.7], y = [1.3], which = 1
 ; gradient: finite-differences

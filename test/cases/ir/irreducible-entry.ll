@@ -25,6 +25,7 @@ c3:
 done:
   ret double %nb
 }
+; since: 16
 ; function: double cycle(double x, int n)
 ; at: x = 0.7, n = 5
 ; gradient: finite-differences

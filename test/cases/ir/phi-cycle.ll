@@ -16,6 +16,7 @@ done:
   %r = fmul double %a, %b
   ret double %r
 }
+; since: 16
 ; function: double fibonacci(double x, double y, int n)
 ; at: x = 0.7, y = 1.1, n = 6
 ; gradient: finite-differences

@@ -15,6 +15,7 @@ merge:
   %r = fmul double %v, %x
   ret double %r
 }
+; since: 16
 ; function: double shared(double x, int k)
 ; at: x = 0.7, k = 1
 ; gradient: finite-differences

@@ -13,6 +13,7 @@ define double @lanes(ptr %x, i32 %k) {
   store <4 x double> %i, ptr %x, align 8
   ret double %sum
 }
+; since: 16
 ; function: double lanes(double *x, int k)
 ; at: x = [0.5, 1.5, -0.75, 2], k = 2
 ; gradient: finite-differences

@@ -27,6 +27,7 @@ declare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1)
 !0 = !{!"Unknown", i32 -1, !1}
 !1 = !{!"Float@double"}
 !4 = !{ptr @dscale}
+; since: 16
 ; function: double f(double x, long n)
 ; at: x = 0.5, n = 8
 ; gradient: x = 3

@@ -42,6 +42,7 @@ attributes #2 = { "enzyme_inactive" }
 !2 = !{ptr @cube_tangent}
 !3 = !{}
 !4 = !{ptr @dscale}
+; since: 16
 ; function: double f(double x, double y)
 ; at: x = 0.5, y = 1.5
 ; gradient: x = 2.961841, y = 3.236122

@@ -24,6 +24,8 @@ template <std::size_t N> struct fixed {
   char c[N];
   constexpr fixed(const char (&s)[N]) { std::copy_n(s, N, c); }
 };
+// clang names the type of a template's constant argument in debug information, but defines it only where code uses it.
+fixed<6> used("world");
 template <fixed F> int length() { return sizeof(F.c); }
 int main() {
   std::vector<int> v;
