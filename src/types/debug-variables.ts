@@ -1,9 +1,10 @@
 /** Source variables and where they live: `#dbg_value` and friends, and the signature of the function. */
 import { type MetadataNode, metadataNode, splitAtCommas } from '../analysis/index.js';
-import { type DataLayout, type Function, type Instruction, type Type, type Value, isCall, isInstruction } from '../ir/index.js';
+import { type DataLayout, type Function, type Instruction, type StructType, type Type, type Value, isCall, isInstruction } from '../ir/index.js';
 import type { Shapes } from './algebra.js';
 import { type DebugShapes, resolve } from './debug-shapes.js';
-import { type Run } from './runs.js';
+import { valueRuns } from './ir-shapes.js';
+import { type Run, endOf } from './runs.js';
 import type { Shape } from './shape.js';
 
 /** What the declaration of a variable says about a value. */
@@ -117,7 +118,7 @@ function atAddress(type: string, expression: readonly string[], { shapes, debug 
 /** A value that is the variable, a part of it, its address, or its address less a constant. */
 function atValue(value: Value, type: string, expression: readonly string[], context: DebugContext): Shape | undefined {
   const { shapes, debug } = context;
-  const [operation, first, second] = expression;
+  const [, first] = expression;
   const key = expression.map((word) => (/^\d+$/.test(word) ? 'n' : word)).join(' ');
   switch (key) {
     case '': return holding(value.type, type, context);
@@ -130,8 +131,26 @@ function atValue(value: Value, type: string, expression: readonly string[], cont
     }
     default:
   }
-  if (operation !== 'DW_OP_LLVM_fragment') return undefined;
-  return withoutIntegers(fragment(debug.value(type), Number(first), Number(second), shapes), value.type, context);
+  const piece = pieceOf(expression);
+  if (!piece) return undefined;
+  const variable = debug.value(type);
+  const shape = shapes.shift(fragment(variable, piece.offset, Math.min(piece.bits, piece.width), shapes), piece.start / 8);
+  // Of a struct with numbers in it, the integers are what is declared, unless the program says otherwise.
+  return isIntegerOnly(variable.runs) ? shapes.empty : weaklyInteger(shapes.part(shape, 0, context.layout.storeSize(value.type)), shapes);
+}
+
+/** `width` bits of a value, from bit `start` on, are the `bits` bits of a variable from bit `offset` on. */
+interface Piece { readonly start: number; readonly width: number; readonly offset: number; readonly bits: number }
+
+/** A part of a variable that is a value, or what a shift and truncations leave of it. */
+function pieceOf(expression: readonly string[]): Piece | undefined {
+  const text = expression.join(' ');
+  const match = /^(?:DW_OP_constu (\d+) DW_OP_shr )?((?:DW_OP_LLVM_convert \d+ DW_ATE_unsigned )*)(?:DW_OP_stack_value )?DW_OP_LLVM_fragment (\d+) (\d+)$/.exec(text);
+  if (!match) return undefined;
+  const [, start = '0', conversions = '', offset, bits] = match;
+  const widths = [...conversions.matchAll(/DW_OP_LLVM_convert (\d+)/g)].map(([, width]) => Number(width));
+  const piece = { start: Number(start), width: Math.min(Infinity, ...widths), offset: Number(offset), bits: Number(bits) };
+  return [piece.start, piece.offset, piece.bits].every((each) => each % 8 === 0) && (piece.width === Infinity || piece.width % 8 === 0) ? piece : undefined;
 }
 
 function fragment(shape: Shape, bitOffset: number, bitSize: number, shapes: Shapes): Shape {
@@ -153,8 +172,17 @@ function holding(type: Type, declared: string | undefined, context: DebugContext
       if (type.bits < 8 || isBoolean(declared, context)) return isIntegerOnly(runs) ? shapes.empty : undefined;
       return size === layout.storeSize(type) ? withoutIntegers(shapes.of(runs), type, context) : undefined;
     case 'vector': return size === layout.storeSize(type) ? withoutIntegers(shapes.of(runs), type, context) : undefined;
+    case 'struct': return isLaidOutLike(type, runs, layout) && size <= layout.storeSize(type) ? shapes.of(runs) : undefined;
     default: return undefined;
   }
+}
+
+/** Whether the registers that a struct is returned in hold its bytes in their order. */
+function isLaidOutLike(type: StructType, runs: readonly Run[], layout: DataLayout): boolean {
+  return valueRuns(type, layout).every((own) => {
+    const there = runs.filter((run) => run.offset <= own.offset && own.offset < endOf(run));
+    return there.length === 1 && there.every((run) => run.kind === own.kind && (own.offset - run.offset) % run.size === 0);
+  });
 }
 
 /**
@@ -166,12 +194,16 @@ function withoutIntegers(shape: Shape, type: Type, { shapes, layout }: DebugCont
   return isIntegerOnly(part.runs) ? shapes.empty : part;
 }
 
-/** The same for a variable in memory: integers, until something else is said. */
+/** Integers, until something else is said. */
+function weaken(runs: readonly Run[]): Run[] { return runs.map((run): Run => (run.kind === 'integer' ? { ...run, kind: 'weak' } : run)); }
+
+function weaklyInteger(shape: Shape, shapes: Shapes): Shape { return shapes.of(weaken(shape.runs)); }
+
+/** The same for a variable in memory. */
 function weakIfInteger(shape: Shape, shapes: Shapes): Shape {
-  const weaken = (runs: readonly Run[]): Run[] => runs.map((run): Run => (run.kind === 'integer' ? { ...run, kind: 'weak' } : run));
   const { tail } = shape;
   if (!isIntegerOnly(shape.runs) && shape.runs.length > 0) return shape;
-  if (!tail || !isIntegerOnly(tail.runs)) return tail ? shape : shapes.of(weaken(shape.runs));
+  if (!tail || !isIntegerOnly(tail.runs)) return tail ? shape : weaklyInteger(shape, shapes);
   return shapes.of(weaken(shape.runs), { ...tail, runs: weaken(tail.runs) });
 }
 
