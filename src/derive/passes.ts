@@ -59,7 +59,13 @@ export function passesOf(block: BasicBlock, { plan, activity, types }: PassesCon
   const isFree = stores.every((store, i) => !loads.some((load) => meets(store, load)) && !stores.slice(i + 1).some((other) => meets(store, other)));
   if (!isFree) return undefined;
   const passes = loads.length > 0 ? grouped(loads, meets) : [new Set<LoadInstruction>()];
+  // Each pass would add to the adjoint of a number from outside.
+  if (passes.length > 1 && block.instructions.some((instruction) => instruction.operands.some((operand) => comesFromOutside(operand, block) && activity.isActive(operand)))) return undefined;
   return passes.length <= mostPasses ? passes : undefined;
+}
+
+function comesFromOutside(value: Value, block: BasicBlock): boolean {
+  return value.kind === 'argument' || (isInstruction(value) && value.block !== block);
 }
 
 /** More of them take longer than waiting. */
