@@ -83,7 +83,8 @@ async function buildCase(testCase: Case, source: string, setting: Setting, folde
   const output = join(folder, 'program');
   if (testCase.language === 'll') return buildIr(testCase, source, output, setting, folder);
   const compiler = `${testCase.language === 'cpp' ? 'clang++' : 'clang'}-${clang}`;
-  return ribozyme([compiler, `-${level}`, ...extra, ...testCase.flags, source, '-o', output, '-lm']);
+  const standard = testCase.language === 'cpp' && clang === '14' ? ['-std=c++17'] : []; // what the later ones take by themselves
+  return ribozyme([compiler, `-${level}`, ...standard, ...extra, ...testCase.flags, source, '-o', output, '-lm']);
 }
 
 /** IR cases take the way of a compiler author: `ribozyme opt` on a module that any front end and linker made. */
