@@ -4,7 +4,7 @@
  * active, so that what computes them is looked at, and refused where it has no derivative.
  */
 import { byteSources, zeroBytes } from '../analysis/index.js';
-import { type BinaryInstruction, type CastInstruction, type Instruction, type Type, type Value, isFloatOrFloatVector } from '../ir/index.js';
+import { type BinaryInstruction, type CallInstruction, type CastInstruction, type Instruction, type Type, type Value, isFloatOrFloatVector } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
 
 /** Narrower ones hold no number. */
@@ -30,11 +30,17 @@ function flowsIntoNumber(value: Value, bytes: bigint, types: TypeInfo, seen: Map
       case 'phi': case 'freeze': return integerBits(user.type) >= narrowest && flowsIntoNumber(user, bytes, types, seen);
       case 'insertelement': case 'extractelement': case 'shufflevector':
         return integerBits(user.type) >= narrowest && flowsIntoNumber(user, allBytes(user.type), types, seen);
+      case 'call': return isIntegerOperation(user) && integerBits(user.type) >= narrowest && flowsIntoNumber(user, allBytes(user.type), types, seen);
       case 'select': return index > 0 && flowsIntoNumber(user, bytes, types, seen);
       case 'store': return index === 0 && goesOnFrom(user, bytes, types, seen);
       default: return false;
     }
   });
+}
+
+/** A call that computes an integer from integers, which may be the bits of numbers. */
+function isIntegerOperation({ calledFunction }: CallInstruction): boolean {
+  return /^llvm\.(abs|[su](max|min)|bswap|bitreverse|fsh[lr]|[su](add|sub|shl)\.sat|[su](mul|div)\.fix)\./.test(calledFunction?.name ?? '');
 }
 
 /** The bytes of a result that depend on some of those of an operand. */

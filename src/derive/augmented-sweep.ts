@@ -158,6 +158,7 @@ export class AugmentedSweep extends ForwardSweep {
       case 'inactive':
         // What was on the stack lives on the heap, as long as the tape.
         if (this.isLifetimeOfKept(call)) return;
+        this.checkBits(call);
         this.copyPrimal(call);
         return;
       case 'math': case 'cast': case 'sum': this.copyPrimal(call); return;

@@ -245,6 +245,12 @@ export abstract class ForwardSweep {
     if (isThrown) throw refuse('unsupportedFeature', { feature: 'an exception that holds a pointer to active memory', why: 'exception objects have no shadow', remedy: 'catch it by a value that is no pointer' }, store);
   }
 
+  /** @throws Diagnostic for a call without a derivative, of integers that are the bits of active numbers. */
+  protected checkBits(call: AnyCall): void {
+    if (!this.activity.isActive(call)) return;
+    throw refuse('unsupportedInstruction', { instruction: call.calledFunction?.name ?? 'call', why: 'it computes with the bits of an active number' }, call);
+  }
+
   /** The same instruction on the shadows of its data operands; conditions, indices and masks stay. */
   protected copyOnShadows(instruction: Instruction): Value {
     const data = new Set(dataOperands(instruction));

@@ -13,6 +13,7 @@ import { declaredAttributes } from '../rules/index.js';
 import { attributeType } from '../text/index.js';
 import type { MemoryLayout } from '../types/index.js';
 import { expandAlignment } from './aligned-pointers.js';
+import { expandCheckedArithmetic } from './checked-arithmetic.js';
 import { onlyCompares } from './comparisons.js';
 import { type Dispatcher, dispatchIndirectCalls } from './dispatch.js';
 import { uniteExits } from './exits.js';
@@ -78,6 +79,7 @@ export function prepare(source: Function, context: PreparationContext): Prepared
     else if (name === supportNames.grow) expandGrow(instruction);
   }
   const thrown = uniteExits(copy, context.unwinding, context.unwinding.mayEscape(source));
+  expandCheckedArithmetic(copy);
   expandAlignment(copy);
   expandTargetIntrinsics(copy);
   expandExponentChanges(copy);

@@ -142,7 +142,10 @@ export class TangentSweep extends ForwardSweep {
         if (this.hasShadow(call) || (writesShadow && this.activity.isActiveCall(call))) this.emitArithmetic(call);
         return;
       }
-      case 'inactive': this.copyPrimal(call); return;
+      case 'inactive':
+        this.checkBits(call);
+        this.copyPrimal(call);
+        return;
       case 'custom': case 'blas': this.emitRule(call, treatment.fn); return;
       case 'mirror': this.emitMirror(call, treatment); return;
       case 'within': this.emitWithin(call, call.args[treatment.object]); return;
