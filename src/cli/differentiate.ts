@@ -2,7 +2,7 @@
 import { Diagnostic } from '../diagnostics/index.js';
 import { lowerDerivatives } from '../entry/index.js';
 import { linkModules } from '../ir/linker.js';
-import { type Module, verifyFunction, zero } from '../ir/index.js';
+import { type Module, addressesInBytes, verifyFunction, zero } from '../ir/index.js';
 import { parseModule, printModule } from '../text/index.js';
 import { stripDebugInfo } from '../text/strip-debug-info.js';
 import { type CodeOptions, addSanitizerAttributes, addSizeAttributes, merged, newFunctions } from './code-options.js';
@@ -63,6 +63,7 @@ function lowerTimed(module: Module): { changed: boolean; remarks: string[] } {
 
 export function printed(module: Module, { llvm, debugInfo }: Pick<DifferentiateOptions, 'llvm' | 'debugInfo'>): string {
   return timedSync('writing IR', () => {
+    if (llvm === 14) addressesInBytes(module);
     const text = printModule(module, { llvm });
     return debugInfo ? text : stripDebugInfo(text);
   });

@@ -18,4 +18,5 @@ export * from './builder.js';
 export * from './clone.js';
 export * from './split.js';
 export { verifyFunction, verifyModule } from './verifier.js';
+export { addressesInBytes } from './byte-addresses.js';
 export { linkModules } from './linker.js';
