@@ -240,7 +240,7 @@ export class Activity {
   private called(call: AnyCall): ValueState {
     switch (this.context.roleOf(call)) {
       case 'allocation': return this.objectState(call);
-      case 'inactive': return { active: call.args.some((arg) => this.isActive(arg)) && this.becomesNumber(call), pointer: this.restrict(call, { active: false, pointer: 'constant' }).pointer };
+      case 'inactive': return { active: call.args.some((arg) => isInteger(arg) && this.isActive(arg)) && this.becomesNumber(call), pointer: this.restrict(call, { active: false, pointer: 'constant' }).pointer };
       case 'math': return this.restrict(call, { active: call.args.some((arg) => this.isActive(arg)), pointer: 'none' });
       case 'mirror': return this.restrict(call, call.args.map((arg) => this.stateOf(arg)).reduce(join, inactive));
       case 'within': return this.restrict(call, this.stateOf(returnedArgument(call) ?? call));
@@ -400,3 +400,5 @@ export class Activity {
     return this.mayHoldDerivatives(pointer);
   }
 }
+
+function isInteger({ type }: Value): boolean { return (type.kind === 'vector' ? type.element : type).kind === 'integer'; }

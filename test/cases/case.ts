@@ -12,7 +12,7 @@
  *     modes: reverse                   the modes the case is about; default both
  *     feature: early-exit              rows of the support table (test/support/features.ts)
  *     flags: -lm                       further compiler flags
- *     since: 16                        the first clang that takes the source
+ *     since: 16                        the first clang with which it is so: older ones do not take the source, or make other IR of it
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';

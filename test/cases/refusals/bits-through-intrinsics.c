@@ -15,6 +15,7 @@ double function(const double *x, int n) {
   for (int i = 1; i < n; i++) most = larger(most, x[i] * x[i]);
   return most;
 }
+// since: 16
 // function: function
 // at: x = [0.3, 1.2, 0.7], n = 3
 // error: RZ3001

@@ -26,6 +26,7 @@ double exponent_sums(const double *x, int n) {
   for (int i = 0; i < n; i++) sum += sin(scaled(x[i], -i)) + halved(x[i] * x[i]) * (double)lowered(6.0f, i) + (double)lowered((float)n, 1) * x[0];
   return sum;
 }
+// since: 22
 // function: exponent_sums
 // at: x = [0.55, 0.35, -0.85, 1.4], n = 4
 // gradient: finite-differences

@@ -16,6 +16,7 @@ double all(double x, double t) {
   }
   return s.x * (float)(s.s + s.c) + r.a * r.b * (float)r.n + w.d * w.f;
 }
+// since: 22
 // function: all
 // at: x = 0.6, t = 1.1
 // gradient: finite-differences
