@@ -1,5 +1,6 @@
 /** The command in processes that stay: see `warm-worker.js`. */
 import { type ChildProcess, fork } from 'node:child_process';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Outcome } from './tool.js';
 
@@ -34,18 +35,27 @@ class Worker {
     this.child.once('exit', () => { this.isAlive = false; });
   }
 
+  /** A worker that waits must not keep the tests from ending. */
+  private holdOpen(isWorking: boolean): void {
+    const { child } = this;
+    const handles = [child, child.channel, child.stdout as Socket | null, child.stderr as Socket | null];
+    for (const handle of handles) if (isWorking) handle?.ref(); else handle?.unref();
+  }
+
   get isFresh(): boolean { return this.isAlive && this.turns < turnsEach; }
   stop(): void { if (this.isAlive) this.child.disconnect(); }
 
   run(args: readonly string[], timeout: number): Promise<Outcome> {
     const { child } = this;
     this.turns++;
+    this.holdOpen(true);
     return new Promise((resolve) => {
       const printed = { stdout: '', stderr: '' };
       const finish = (status: number, note = ''): void => {
         clearTimeout(timer);
         for (const stream of [child.stdout, child.stderr]) stream?.removeAllListeners('data');
         child.removeListener('exit', died);
+        this.holdOpen(false);
         resolve({ status, stdout: printed.stdout.split('\0')[0] ?? '', stderr: (printed.stderr.split('\0')[0] ?? '') + note });
       };
       const died = (code: number | null, signal: string | null): void => finish(code ?? -1, signal ? `ribozyme: killed by ${signal}\n` : '');
