@@ -1,55 +1,54 @@
 /**
- * Addresses that a program aligns by integer arithmetic, as an allocator for vectors does: `(p & -32) + 32`. They are
- * computed again as pointers, by `llvm.ptrmask` and `getelementptr`, so that the analyses see what they point into, and
- * a shadow is aligned by the same steps. Only a mask, or a constant that is added: with any other integer the result
- * may be the address of something else.
+ * Addresses that a program aligns by integer arithmetic, as an allocator for vectors does: `(p & -32) + 32`. They become
+ * distances from the pointer they are computed from, so that the analyses see what they point into, and a shadow has its
+ * own at the same distance: it lies elsewhere, and may be aligned otherwise. The same goes for `llvm.ptrmask`. Only a
+ * mask, or a constant that is added: with any other integer the result may be the address of something else.
  */
 import {
-  type CastInstruction, type Function, type Value, Builder, FunctionType, constantInt, i8, pointer, sameType,
+  type AnyCall, type CastInstruction, type Function, type Instruction, type Value, Builder, CastInstruction as Cast, i8, isCall, pointer, sameType,
 } from '../ir/index.js';
 import { wordType } from './types.js';
 
 export function expandAlignment(fn: Function): void {
-  for (const cast of [...fn.instructions()]) {
-    if (cast.kind !== 'cast' || cast.opcode !== 'inttoptr' || !sameType(cast.type, pointer)) continue;
-    const steps = stepsTo(cast.operand(0));
-    if (steps) replace(cast, steps);
+  const word = wordType(fn.module);
+  for (const instruction of [...fn.instructions()]) {
+    if (instruction.kind === 'cast' && instruction.opcode === 'inttoptr') expandCast(instruction);
+    else if (isCall(instruction) && instruction.calledFunction?.name.startsWith('llvm.ptrmask.') === true) expandMask(instruction);
+  }
+
+  function expandCast(cast: CastInstruction): void {
+    const address = cast.operand(0);
+    const base = sameType(cast.type, pointer) && sameType(address.type, word) ? baseOf(address) : undefined;
+    if (base) atDistance(cast, base, () => address);
+  }
+
+  function expandMask(call: AnyCall): void {
+    const [base, mask] = call.args;
+    if (!base || !mask || !sameType(base.type, pointer) || !sameType(mask.type, word)) return;
+    atDistance(call, base, (build, start) => build.binary('and', start, mask));
+  }
+
+  /** Replaces what makes a pointer by an address that is as far from `base` as the integer that it is made from. */
+  function atDistance(old: Instruction, base: Value, address: (build: Builder, start: Value) => Value): void {
+    const { block } = old;
+    if (!block) return;
+    const build = new Builder(block).beforeInstruction(old);
+    build.debugLocation = old.metadata.get('dbg');
+    const start = build.insert(new Cast('ptrtoint', base, word));
+    old.replaceAllUsesWith(build.gep(i8, base, [build.binary('sub', address(build, start), start)]));
+    old.erase();
   }
 }
 
-interface Steps { readonly base: Value; readonly steps: readonly Step[] }
-type Step = { readonly mask: Value } | { readonly distance: bigint };
-
-/** From a pointer to the integer, first step first. */
-function stepsTo(address: Value): Steps | undefined {
-  if (address.kind === 'cast') return address.opcode === 'ptrtoint' && sameType(address.operand(0).type, pointer) ? { base: address.operand(0), steps: [] } : undefined;
+/** The pointer that the integer is an aligned address near. */
+function baseOf(address: Value): Value | undefined {
+  if (address.kind === 'cast') return address.opcode === 'ptrtoint' && sameType(address.operand(0).type, pointer) ? address.operand(0) : undefined;
   if (address.kind !== 'binary') return undefined;
   const [left, right] = [address.operand(0), address.operand(1)];
-  const after = (from: Value, step: Step): Steps | undefined => {
-    const before = stepsTo(from);
-    return before && { base: before.base, steps: [...before.steps, step] };
-  };
   switch (address.opcode) {
-    case 'and': return after(left, { mask: right }) ?? after(right, { mask: left });
-    case 'add': return right.kind === 'int' ? after(left, { distance: right.value }) : undefined;
-    case 'sub': return right.kind === 'int' ? after(left, { distance: -right.value }) : undefined;
-    case 'or': return right.kind === 'int' && address.flags.includes('disjoint') ? after(left, { distance: right.value }) : undefined;
+    case 'and': return baseOf(left) ?? baseOf(right);
+    case 'add': case 'sub': return right.kind === 'int' ? baseOf(left) : undefined;
+    case 'or': return right.kind === 'int' && address.flags.includes('disjoint') ? baseOf(left) : undefined;
     default: return undefined;
   }
-}
-
-function replace(cast: CastInstruction, { base, steps }: Steps): void {
-  const { block } = cast;
-  if (!block) return;
-  const { module } = block.parent;
-  const word = wordType(module);
-  const build = new Builder(block).beforeInstruction(cast);
-  build.debugLocation = cast.metadata.get('dbg');
-  const aligned = steps.reduce<Value>((address, step) => {
-    if ('distance' in step) return build.gep(i8, address, [constantInt(word, step.distance)]);
-    const ptrmask = module.getOrDeclare(`llvm.ptrmask.p0.${word.text}`, new FunctionType(pointer, [pointer, word]));
-    return build.call(ptrmask, [address, step.mask]);
-  }, base);
-  cast.replaceAllUsesWith(aligned);
-  cast.erase();
 }
