@@ -169,6 +169,8 @@ export class Request {
     const preparation = this.preparations.of(source);
     const { fn: prepared, types, thrown } = preparation;
     const activity = this.activityOf(source, args);
+    // An integer that is none to the caller, but is one here, would lose its tangent.
+    for (const arg of prepared.args) if (isActiveArgument(args[arg.index])) this.derivativeType(arg, preparation);
     const result = prepared.functionType.result;
     const returnsTangent = result.kind !== 'void' && isVaried(activity.returnState());
     const parameters = prepared.args.flatMap((arg, i) => (args[i] === 'constant' ? [arg.type] : [arg.type, ...this.lanesOf(arg.type)]));

@@ -1,8 +1,8 @@
 /**
  * Brings a copy of a function into the form that the sweeps are written for: one exit (see `exits.ts`), no `byval`
  * parameters (they are copied in explicitly), no `realloc` or growing of a tape (they are an allocation, a copy and a
- * deallocation), calls through pointers spelled out as a choice of calls by name. The copy is never printed; derivatives are
- * made from it.
+ * deallocation), calls through pointers spelled out as a choice of calls by name, variable arguments as parameters. The copy
+ * is never printed; derivatives are made from it.
  */
 import {
   type AnyCall, Builder, Function, type FunctionType, type PhiInstruction, type Value,
@@ -26,6 +26,7 @@ import { supportNames } from './support-calls.js';
 import { expandTargetIntrinsics } from './target-intrinsics.js';
 import { wordType } from './types.js';
 import type { Unwinding } from './unwinding.js';
+import { expandVariableArguments } from './variadic.js';
 import { moveThroughMemory } from './wide-moves.js';
 
 /** A function that does nothing but call another one, whose derivative is declared. */
@@ -67,6 +68,7 @@ export function prepare(source: Function, context: PreparationContext): Prepared
       throw refuse('unsupportedInstruction', { instruction: end.kind, why: 'its control flow cannot be reversed' }, end);
     }
   }
+  expandVariableArguments(copy);
   copyByvalArguments(copy);
   for (const instruction of [...copy.instructions()]) {
     if (!isCall(instruction)) continue;

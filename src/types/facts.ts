@@ -22,6 +22,8 @@ export interface Facts {
   used(value: Value): Shape;
   /** All that is known of the value. */
   whole(value: Value): Shape;
+  /** What the program's own declarations say of a value. */
+  declared(value: Value): Shape;
   /** What is known of a function called, when its body is here. */
   summary(callee: Function): Summary | undefined;
   addUse(value: Value, shape: Shape): void;

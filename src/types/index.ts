@@ -13,3 +13,4 @@ export type { DataKind } from './runs.js';
 export { type Field, type MemoryLayout, type NumberField, type TypeInfo, isNumber } from './queries.js';
 export { type CallContext, type ModuleTypes, type Origin, analyzeTypes } from './module-types.js';
 export { type DebugRecordParts, debugRecordOf } from './debug-variables.js';
+export { argumentStruct } from './variable-arguments.js';

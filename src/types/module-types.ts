@@ -14,6 +14,7 @@ import { Solver, type SolverContext } from './solver.js';
 import { TbaaShapes } from './tbaa-shapes.js';
 import { declaredByAttributes } from './attributes.js';
 import { returnedArgument } from './returned.js';
+import { argumentStruct } from './variable-arguments.js';
 
 /** A place from which a function is called, and what is known there. */
 export interface CallContext { readonly call: AnyCall; readonly caller: TypeInfo }
@@ -173,6 +174,9 @@ class Analysis implements ModuleTypes, SolverContext {
       const length = count === undefined ? 1 : count.kind === 'int' ? Number(count.value) : Infinity;
       const object = declaredObject(instruction.allocatedType, length, this.shapes, this.layout);
       solver.addDefinition(instruction, this.shapes.pointerTo(object));
+      if (instruction.allocatedType.kind === 'struct' && instruction.allocatedType.name?.startsWith(argumentStruct) === true) {
+        solver.fixed.add(instruction);
+      }
     } else if (instruction.kind === 'ret' && instruction.value) {
       solver.addUse(instruction.value, result);
       this.state(instruction.value, solver.fn.returnAttributes, solver);

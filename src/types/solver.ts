@@ -46,6 +46,8 @@ export class Solver implements Facts {
   isSettled = false;
   /** Memory of local variables, by their declarations. */
   readonly homes = new Map<Value, Shape>();
+  /** Values of which nothing more is to be learned. */
+  readonly fixed = new Set<Value>();
   private readonly uses = new Map<Value, Shape>();
   private readonly wholes = new Map<Value, Shape>();
   private readonly declarations = new Map<Value, Shape>();
@@ -141,7 +143,7 @@ export class Solver implements Facts {
    */
   private grown(value: Value, before: Shape, shape: Shape): Shape {
     const { type } = value;
-    if (isFloatOrFloatVector(type)) return before;
+    if (isFloatOrFloatVector(type) || this.fixed.has(value)) return before;
     // A pointer is a pointer, whatever memory may say; what it points to is the question.
     const joined = this.shapes.join(before, type.kind === 'pointer' ? this.shapes.pointerTo(this.shapes.pointeeOf(shape)) : shape);
     if (joined === before) return before;

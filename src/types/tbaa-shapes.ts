@@ -37,6 +37,14 @@ export class TbaaShapes {
     return own?.kind === 'integer' && own.size * own.count === size ? this.shapes.of([own]) : undefined;
   }
 
+  /** The integer that an access moves by its own type, not as the member of a struct. */
+  plainInteger(instruction: Instruction, size: number): Shape | undefined {
+    const text = instruction.metadata.get('tbaa');
+    const tag = text === undefined ? undefined : parseAccessTag(text, this.module);
+    const own = tag && tag.base === tag.access ? this.scalarRun(tag.access) : undefined;
+    return own?.kind === 'integer' && own.size * own.count === size ? this.shapes.of([own]) : undefined;
+  }
+
   /** The items of one type of which a copy made from a loop consists. */
   itemOfCopy(instruction: Instruction): Run | undefined {
     const text = instruction.metadata.get('tbaa');

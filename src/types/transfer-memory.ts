@@ -7,13 +7,14 @@ import { type Facts, addMemory, addWeakInteger, byteSize, memoryBehind } from '.
 import { valueRuns } from './ir-shapes.js';
 import type { Shape } from './shape.js';
 import { gcd, linear } from './steps.js';
+import { integerArgument } from './variable-arguments.js';
 
 export function transferLoad(facts: Facts, load: LoadInstruction): void {
   const size = byteSize(facts, load);
   if (size === undefined) return;
   access(facts, load, load.address, load, size);
   addMemory(facts, load.address, facts.used(load));
-  facts.addDefinition(load, facts.tbaa.integerMember(load, size) ?? facts.shapes.part(memoryBehind(facts, load.address), 0, size));
+  facts.addDefinition(load, facts.tbaa.integerMember(load, size) ?? integerArgument(facts, load, size) ?? facts.shapes.part(memoryBehind(facts, load.address), 0, size));
 }
 
 export function transferStore(facts: Facts, store: StoreInstruction): void { putInMemory(facts, store, store.value, store.address); }

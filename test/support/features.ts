@@ -20,6 +20,7 @@ export const features: Readonly<Record<string, string>> = {
   calls: 'Calls of functions with bodies, in loops too',
   'function-pointers': 'Calls through function pointers: tables, callbacks with context, operations of an object, `qsort` and `bsearch`',
   'virtual-methods': 'C++ virtual methods, `dynamic_cast`, `std::function`, pointers to members',
+  variadic: 'Variable arguments (`va_list`, `va_arg`)',
   recursion: 'Recursion and mutual recursion',
   'struct-by-value': 'Structs passed and returned by value (registers, `byval`, `sret`)',
   globals: 'Constant and internal globals',
