@@ -4,7 +4,7 @@
 enum { POINTS = 4096 };
 
 /** z: n complex numbers, every other number the imaginary part; roots: exp(-2 pi i k / n) for k < n/2, likewise. */
-static void transform(double *z, size_t n, size_t stride, const double *roots) {
+static void transform(double *restrict z, size_t n, size_t stride, const double *restrict roots) {
   if (n == 1) return;
   size_t half = n / 2;
   transform(z, half, 2 * stride, roots);

@@ -24,5 +24,6 @@ export * from './bytes.js';
 export * from './exponent.js';
 export * from './rounding.js';
 export * from './call-graph.js';
+export * from './read-only-arguments.js';
 export { type CallTargets, PossibleCallees, isVirtualTablePointer } from './call-targets.js';
 export type { MemoryRange, Write } from './writes.js';

@@ -6,7 +6,7 @@
  * the analyses are repeated until they stay as they are.
  */
 import { Activity, type ActivityContext, type ArgumentActivity, type ValueState, contentsOf, contentsOfType, inactive, isVaried } from '../activity/index.js';
-import { CallGraph, type CallTargets, ControlFlow, MemoryAnalysis, type PossibleCallees, memoryEffects } from '../analysis/index.js';
+import { CallGraph, type CallTargets, ControlFlow, MemoryAnalysis, type PossibleCallees, markReadOnlyArguments, memoryEffects } from '../analysis/index.js';
 import {
   type AnyCall, type Constant, type Dispatched, type Function, type Global, type GlobalVariable, type Module, type Value, isCall, isInstruction,
 } from '../ir/index.js';
@@ -70,6 +70,7 @@ export class Preparations implements PreparationContext {
     const known = this.graphs.get(source);
     if (known) return known;
     const graph = new CallGraph([source], (call, fn) => this.callees.of(call, fn).functions);
+    markReadOnlyArguments(graph.functions);
     this.graphs.set(source, graph);
     return graph;
   }

@@ -89,6 +89,10 @@ export class Deriver {
         this.made.push(fn);
         this.globals.note(fn, generation);
       },
+      begin: () => {
+        const made = this.made.length;
+        return { undo: () => { this.discard(made); } };
+      },
     });
   }
 
@@ -109,6 +113,8 @@ export class Request {
   /** Of its own: where derivative code is differentiated once more, what was said of it must not mix with what is said now. */
   private readonly regions: Regions;
   private readonly planned = new Map<string, PlannedFunction>();
+  /** Recursive functions that were found to keep something. */
+  private readonly keepers = new Set<string>();
 
   constructor(
     private readonly module: Module,
@@ -123,6 +129,8 @@ export class Request {
       shadowOf(global: GlobalVariable, lane: number): GlobalVariable;
       /** Called with each function that is made. */
       note(fn: Function): void;
+      /** Begins something that may be undone: the functions made since are forgotten then. */
+      begin(): { undo(): void };
     },
   ) {
     this.regions = new Regions(module);
@@ -205,13 +213,24 @@ export class Request {
     return pair;
   }
 
-  /** The type of a recursive function's tape is a pointer whatever it holds, so the pair can exist before the plan. */
+  /**
+   * What a recursive function keeps depends on whether it keeps something. First it is taken to keep nothing; if its plan
+   * says otherwise, all that was made on that ground goes, and its tape is a pointer, whatever it holds, so that the pair
+   * can exist before the plan.
+   */
   private reverseRecursive(key: string, source: Function, prepared: Prepared, activity: Activity, signature: Signature): ReversePair {
-    const pair = this.declarePair(source, prepared, activity, signature, pointer);
+    const attempt = this.globals.begin();
+    const keeps = this.keepers.has(key);
+    const pair = this.declarePair(source, prepared, activity, signature, keeps ? pointer : undefined);
     this.pairs.set(key, pair);
     const { plan, context } = this.plan(source, prepared, activity, signature);
-    this.emit(source, prepared, pair, { ...context, plan, tape: new TapeLayout(this.module, plan, true) });
-    return pair;
+    if (keeps || plan.keepsNothing) {
+      this.emit(source, prepared, pair, { ...context, plan, tape: new TapeLayout(this.module, plan, keeps) });
+      return pair;
+    }
+    attempt.undo();
+    this.keepers.add(key);
+    return this.reverseRecursive(key, source, prepared, activity, signature);
   }
 
   private emit(source: Function, prepared: Prepared, pair: ReversePair, context: ReverseContext): void {

@@ -9,7 +9,7 @@ import {
   type LoadInstruction, type PhiInstruction, type ReturnInstruction, type StoreInstruction, type Type, type Value, constantInt, i1, i8, isCall, pointer, poison,
   voidType, zero,
 } from '../ir/index.js';
-import { blockOf } from '../plan/index.js';
+import { type Decision, blockOf } from '../plan/index.js';
 import { mentions, productEmitter } from '../rules/index.js';
 import { type Adjoints as AdjointsType, Adjoints, addToMemory } from './adjoints.js';
 import type { ReverseContext } from './augmented-sweep.js';
@@ -159,12 +159,7 @@ export class ReverseSweep {
         this.build.condBr(isFirst, this.edge(arrival.entering, block), this.edge(arrival.latch, block));
         return;
       }
-      case 'condition': {
-        const condition = this.recovery.primal(arrival.value);
-        endRecord();
-        this.build.condBr(condition, this.edge(arrival.whenTrue, block), this.edge(arrival.whenFalse, block));
-        return;
-      }
+      case 'conditions': this.decide(arrival.decision, block); return;
       case 'recorded': {
         const index = this.recovery.field(arrival.field);
         endRecord();
@@ -174,6 +169,26 @@ export class ReverseSweep {
         this.build.switch(index, this.edge(first, block), cases);
       }
     }
+  }
+
+  /** Each condition is asked on the way that leads to it only: elsewhere its operands may not exist. */
+  private decide(decision: Decision, merge: BasicBlock): void {
+    if (decision.kind === 'from') {
+      this.build.br(this.edge(decision.block, merge));
+      return;
+    }
+    const condition = this.recovery.primal(decision.condition);
+    const here = this.build.block;
+    const [whenTrue, whenFalse] = [decision.whenTrue, decision.whenFalse].map((next) => {
+      if (next.kind === 'from') return this.edge(next.block, merge);
+      const block = this.pair.reverse.addBlock();
+      this.build.atEnd(block);
+      this.recovery.forget();
+      this.decide(next, merge);
+      return block;
+    });
+    this.build.atEnd(here);
+    if (whenTrue && whenFalse) this.build.condBr(condition, whenTrue, whenFalse);
   }
 
   /** A block for the reverse of the edge, with its phis and loop counts. */

@@ -7,6 +7,7 @@
  *
  * Theory: Griewank & Walther, "Evaluating Derivatives", 2nd ed., SIAM 2008, chapters 4 and 12.
  */
+export * from './arrivals.js';
 export * from './frames.js';
 export * from './kept-memory.js';
 export * from './plan.js';

@@ -5,6 +5,7 @@ import {
   type Type, type Value,
   i64, i8, i32, isCall, isInstruction, pointer, scalarType,
 } from '../ir/index.js';
+import { type Decision, conditionsOf, decisionFor } from './arrivals.js';
 import { type Field, type Frame, Skeleton } from './frames.js';
 import { KeptMemory, type KeptMemoryContext, type MemoryGroup, blockOf, keepableGroups, mayFollow } from './kept-memory.js';
 
@@ -28,8 +29,8 @@ export type PredecessorPlan =
   | { readonly kind: 'single'; readonly block: BasicBlock }
   /** From the latch, unless the iteration count is zero. */
   | { readonly kind: 'count'; readonly loop: Loop; readonly entering: BasicBlock; readonly latch: BasicBlock }
-  /** By the branch condition of the dominating block, computed again. */
-  | { readonly kind: 'condition'; readonly value: Value; readonly whenTrue: BasicBlock; readonly whenFalse: BasicBlock }
+  /** By the branches that led there, whose conditions are computed again. */
+  | { readonly kind: 'conditions'; readonly decision: Decision }
   /** By a recorded index into `blocks`. */
   | { readonly kind: 'recorded'; readonly field: Field; readonly blocks: readonly BasicBlock[] };
 
@@ -122,6 +123,8 @@ export class Plan {
 
   /** Where the value is kept that a store into kept memory overwrites; of a copy or fill, where the address is of a copy of the block. */
   undoFieldOf(write: StoreInstruction | AnyCall): Field | undefined { return this.undoFields.get(write); }
+
+  get keepsNothing(): boolean { return this.skeleton.frames.every((frame) => frame.fields.length === 0); }
 
   /** The loads that are cached. */
   get cachedLoads(): LoadInstruction[] {
@@ -300,9 +303,9 @@ export class Plan {
         return;
       }
     }
-    const byCondition = this.conditionPlan(block, predecessors);
-    if (byCondition) {
-      this.predecessorPlans.set(block, byCondition);
+    const byConditions = this.conditionsPlan(block);
+    if (byConditions) {
+      this.predecessorPlans.set(block, byConditions);
       return;
     }
     const field = this.skeleton.frameOf(block).add(predecessors.length > 256 ? i32 : i8, 'predecessor');
@@ -325,29 +328,15 @@ export class Plan {
     return { kind: 'recorded', field: frame.add(i64, 'trip count') };
   }
 
-  /** For the merge behind an `if` whose condition costs no more to have than the way taken. */
-  private conditionPlan(block: BasicBlock, predecessors: readonly BasicBlock[]): PredecessorPlan | undefined {
-    const branching = this.skeleton.dominators.immediateDominator(block);
-    const end = branching?.terminator;
-    if (!branching || end?.kind !== 'br' || !end.condition || predecessors.length !== 2) return undefined;
-    if (this.skeleton.frameOf(branching) !== this.skeleton.frameOf(block)) return undefined;
-    const [whenTrue, whenFalse] = end.successors.map((side) =>
-      predecessors.filter((p) => this.isBehind(p, branching, side, block)));
-    const [fromTrue] = whenTrue ?? [];
-    const [fromFalse] = whenFalse ?? [];
-    if (whenTrue?.length !== 1 || whenFalse?.length !== 1 || !fromTrue || !fromFalse || fromTrue === fromFalse) return undefined;
-    const condition = this.recomputation({ kind: 'primal', value: end.condition, at: block });
-    if (this.costOf(condition.leaves) > costOf(1, this.skeleton.frameOf(block))) return undefined;
-    this.accept(condition);
-    return { kind: 'condition', value: end.condition, whenTrue: fromTrue, whenFalse: fromFalse };
-  }
-
-  /** Whether whoever arrives from `predecessor` went from `branching` to `side`. */
-  private isBehind(predecessor: BasicBlock, branching: BasicBlock, side: BasicBlock, merge: BasicBlock): boolean {
-    if (predecessor === branching) return side === merge;
-    const { cfg, dominators } = this.skeleton;
-    return side !== merge && dominators.dominates(side, predecessor)
-      && cfg.predecessors(side).every((p) => p === branching || dominators.dominates(side, p));
+  /** For a merge behind branches whose conditions cost no more to have than the way taken. */
+  private conditionsPlan(block: BasicBlock): PredecessorPlan | undefined {
+    const decision = decisionFor(block, this.skeleton);
+    if (!decision) return undefined;
+    const wanted = conditionsOf(decision).map((value) => this.recomputation({ kind: 'primal', value, at: block }));
+    const leaves = new Map(wanted.flatMap((each) => each.leaves).map((leaf) => [`${leaf.kind} ${this.identity(leaf.value)}`, leaf]));
+    if (this.costOf([...leaves.values()]) > costOf(1, this.skeleton.frameOf(block))) return undefined;
+    wanted.forEach((each) => { this.accept(each); });
+    return { kind: 'conditions', decision };
   }
 
   private identity(value: Value | Loop | undefined): number {

@@ -1,6 +1,12 @@
 /** How the reverse sweep finds out where a block was entered from. */
 import { describe, expect, it } from 'vitest';
+import type { Decision } from './arrivals.js';
 import { type PlanExample, planOf } from './example.testing.js';
+
+function written(decision: Decision): string {
+  if (decision.kind === 'from') return decision.block.name ?? '?';
+  return `${'name' in decision.condition ? decision.condition.name : '?'} (${written(decision.whenTrue)}, ${written(decision.whenFalse)})`;
+}
 
 function arrival({ plan, block }: PlanExample, name: string): string {
   const found = plan.predecessorsOf(block(name));
@@ -8,7 +14,7 @@ function arrival({ plan, block }: PlanExample, name: string): string {
     case undefined: return 'nowhere';
     case 'single': return `single ${found.block.name}`;
     case 'count': return `count ${found.entering.name} ${found.latch.name}`;
-    case 'condition': return `condition ${'name' in found.value ? found.value.name : '?'} ${found.whenTrue.name} ${found.whenFalse.name}`;
+    case 'conditions': return `by ${written(found.decision)}`;
     case 'recorded': return `recorded ${found.blocks.map((each) => each.name).sort().join(' ')} in ${found.field.type.text}`;
   }
 }
@@ -31,13 +37,13 @@ describe('a merge', () => {
     const example = diamond('%c = fcmp olt double %x, 0.0');
     expect(arrival(example, 'entry')).toBe('nowhere');
     expect(arrival(example, 'then')).toBe('single entry');
-    expect(arrival(example, 'end')).toBe('condition c then else');
+    expect(arrival(example, 'end')).toBe('by c (then, else)');
     expect(example.skeleton.root.fields).toEqual([]);
   });
 
   it('keeps the answer where the condition cannot be asked again', () => {
     const example = diamond('%seen = load volatile double, ptr %p\n %squared = fdiv double %seen, %x\n %c = fcmp olt double %squared, 0.0');
-    expect(arrival(example, 'end')).toBe('condition c then else');
+    expect(arrival(example, 'end')).toBe('by c (then, else)');
     expect(example.cached()).toEqual(['c']);
   });
 
@@ -50,7 +56,7 @@ describe('a merge', () => {
     end:
       ret void
     }`);
-    expect(arrival(example, 'end')).toBe('condition c loop entry');
+    expect(arrival(example, 'end')).toBe('by c (loop, entry)');
   });
 
   it('knows an `if` without `else` by the branching block itself', () => {
@@ -62,7 +68,40 @@ describe('a merge', () => {
     end:
       ret void
     }`);
-    expect(arrival(example, 'end')).toBe('condition c then entry');
+    expect(arrival(example, 'end')).toBe('by c (then, entry)');
+  });
+
+  it('asks one condition after the other', () => {
+    const example = planOf(`define void @f(i1 %a, i1 %b, i1 %c) {
+    entry:
+      br i1 %a, label %end, label %next
+    next:
+      br i1 %b, label %loop, label %end
+    loop:
+      br i1 %c, label %loop, label %end
+    end:
+      ret void
+    }`);
+    expect(arrival(example, 'end')).toBe('by a (entry, b (loop, next))');
+    expect(example.skeleton.root.fields.map(({ label }) => label)).toEqual(['trip count']);
+  });
+
+  it('does not ask on which side of a branch the program ends', () => {
+    const example = planOf(`declare void @abort() noreturn
+    define void @f(i1 %a, i1 %b) {
+    entry:
+      br i1 %a, label %wrong, label %fine
+    wrong:
+      call void @abort()
+      unreachable
+    fine:
+      br i1 %b, label %then, label %end
+    then:
+      br label %end
+    end:
+      ret void
+    }`);
+    expect(arrival(example, 'end')).toBe('by b (then, fine)');
   });
 
   it('records which case of a switch it came from', () => {
