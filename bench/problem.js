@@ -24,7 +24,9 @@ export function run(command, ...args) {
   return stdout;
 }
 
-export function ribozyme(...args) { return run(process.execPath, join(here, '..', 'dist', 'cli', 'main.js'), ...args); }
+/** The command itself. */
+export const main = join(here, '..', 'dist', 'cli', 'main.js');
+export function ribozyme(...args) { return run(main, ...args); }
 
 /** Calls `use` with a folder that is gone afterwards. */
 export function withFolder(use) {

@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --stack-size=3900
 /** The `ribozyme` command: finds out which subcommand is meant, and loads only that. */
 import { readFileSync } from 'node:fs';
 import { Diagnostic } from '../diagnostics/index.js';

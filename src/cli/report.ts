@@ -28,6 +28,12 @@ export function endProgress(): void { showProgress(''); }
 function diagnosticsIn(error: unknown): Diagnostic[] {
   if (error instanceof Diagnostic) return [error];
   if (error instanceof AggregateError) return error.errors.flatMap(diagnosticsIn);
+  if (isStackOverflow(error)) {
+    return [new Diagnostic('badInput', {
+      message: 'the calls in this program are nested too deeply', why: 'the stack of this process is too small for the depth of its calls',
+      remedy: 'give it a larger one: `ulimit -s unlimited`, then `node --stack-size=50000 node_modules/ribozyme/dist/cli/main.js ...` in place of `ribozyme ...`',
+    })];
+  }
   return isSystemError(error) ? [new Diagnostic('badInput', { message: error.message, why: `the system says ${error.code}`, remedy: 'check the name and the permissions of the file' })] : [];
 }
 
@@ -35,6 +41,9 @@ function diagnosticsIn(error: unknown): Diagnostic[] {
 function isCompilerFailure(error: unknown): error is Error & { exitCode: number } {
   return error instanceof Error && error.name === 'CompilerFailure' && 'exitCode' in error && typeof error.exitCode === 'number';
 }
+
+/** Functions are analysed with those that they call, one inside the other. */
+function isStackOverflow(error: unknown): boolean { return error instanceof RangeError && error.message.startsWith('Maximum call stack'); }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && 'code' in error && 'path' in error;

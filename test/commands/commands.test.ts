@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root, run } from '../support/tool.js';
 import { command, ribozyme } from './command.js';
 
 let folder = '';
@@ -161,5 +162,24 @@ describe('the command itself', () => {
     expect(stdout).toMatch(/WebAssembly, npm package @yowasp\/clang/);
     expect(stdout).toMatch(/\/clang-22 /);
     expect(status).toBe(0);
+  });
+});
+
+describe('deep chains of calls', () => {
+  const chain = (depth: number): string => Array.from({ length: depth }, (_, i) =>
+    `define double @f${i}(double %x) noinline {\n  %y = fmul double %x, %x\n  ${i + 1 < depth ? `%z = call double @f${i + 1}(double %y)` : '%z = fadd double %y, 1.0'}\n  ret double %z\n}\n`).join('')
+    + 'declare double @__enzyme_autodiff(ptr, ...)\ndefine double @slope(double %x) {\n  %d = call double (ptr, ...) @__enzyme_autodiff(ptr @f0, double %x)\n  ret double %d\n}\n';
+
+  it('of a thousand functions are differentiated', async () => {
+    write('chain.ll', chain(1000));
+    expect(await run(join(root, 'dist', 'cli', 'main.js'), ['opt', join(folder, 'chain.ll'), '-o', join(folder, 'derived.ll')])).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('are refused with advice where the stack is too small', async () => {
+    write('chain.ll', chain(1000));
+    const { status, stderr } = await run(process.execPath, ['--stack-size=400', join(root, 'dist', 'cli', 'main.js'), 'opt', join(folder, 'chain.ll'), '-o', join(folder, 'derived.ll')]);
+    expect(status).toBe(1);
+    expect(stderr).toContain('error[RZ5004]: the calls in this program are nested too deeply');
+    expect(stderr).toContain('--stack-size');
   });
 });
