@@ -28,6 +28,8 @@ export class CallGraph {
     }
   }
 
+  has(fn: Function): boolean { return this.outgoing.has(fn); }
+
   /** Everything reachable from the roots, declarations too. */
   get functions(): Iterable<Function> { return this.outgoing.keys(); }
 

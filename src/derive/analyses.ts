@@ -6,7 +6,7 @@
  * the analyses are repeated until they stay as they are.
  */
 import { Activity, type ActivityContext, type ArgumentActivity, type ValueState, contentsOf, contentsOfType, inactive, isVaried } from '../activity/index.js';
-import { CallGraph, type CallTargets, ControlFlow, MemoryAnalysis, type PossibleCallees, markReadOnlyArguments, memoryEffects } from '../analysis/index.js';
+import { CallGraph, type CallTargets, ControlFlow, MemoryAnalysis, type PossibleCallees, markReadOnlyArguments, memoryEffects, remember } from '../analysis/index.js';
 import {
   type AnyCall, type Constant, type Dispatched, type Function, type Global, type GlobalVariable, type Module, type Value, isCall, isInstruction,
 } from '../ir/index.js';
@@ -31,6 +31,8 @@ export class Preparations implements PreparationContext {
   private readonly origins = new Map<Function, readonly Origin[]>();
   private readonly types: ModuleTypes;
   private readonly graphs = new Map<Function, CallGraph>();
+  /** Whether code of the graph calls registered derivatives. */
+  private readonly withRules = new Map<CallGraph, boolean>();
 
   readonly unwinding: Unwinding;
 
@@ -61,10 +63,18 @@ export class Preparations implements PreparationContext {
 
   /** Whether code that the function reaches calls registered derivatives. */
   reachesRules(source: Function): boolean {
-    return declaredRule(source)?.kind === 'custom' || [...this.graphOf(source).functions].some((fn) => declaredRule(fn)?.kind === 'custom');
+    const isCustom = (fn: Function): boolean => declaredRule(fn)?.kind === 'custom';
+    const around = this.graphAround(source);
+    return remember(this.withRules, around, () => [...around.functions].some(isCustom)) && [...this.graphOf(source).functions].some(isCustom);
   }
 
-  isRecursive(source: Function): boolean { return this.graphOf(source).isRecursive(source); }
+  isRecursive(source: Function): boolean { return this.graphAround(source).isRecursive(source); }
+
+  /** Some graph that the function is in: in a deep chain of calls, one of its own for each would be many. */
+  private graphAround(source: Function): CallGraph {
+    for (const graph of this.graphs.values()) if (graph.has(source)) return graph;
+    return this.graphOf(source);
+  }
 
   graphOf(source: Function): CallGraph {
     const known = this.graphs.get(source);
