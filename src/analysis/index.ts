@@ -22,6 +22,7 @@ export * from './memory.js';
 export * from './objects.js';
 export * from './bytes.js';
 export * from './exponent.js';
+export * from './known-bits.js';
 export * from './rounding.js';
 export * from './call-graph.js';
 export * from './read-only-arguments.js';

@@ -1,10 +1,11 @@
 /** The derivative of an arithmetic instruction or call, in a form that both modes read. */
 import {
-  type BinaryInstruction, type Builder, type CastInstruction, type IntegerType, type Instruction, type Value, constantInt, isCall,
+  type BinaryInstruction, type CastInstruction, type Instruction, type Value, isCall,
 } from '../ir/index.js';
 import { byteSources, mayRound } from '../analysis/index.js';
 import { type MathRow, binaryRules, negateRule } from '../rules/index.js';
 import type { TypeInfo } from '../types/index.js';
+import { type Bitwise, bitwiseOf } from './bitwise.js';
 import { treatmentOf } from './calls.js';
 import { refuse } from './refuse.js';
 
@@ -17,8 +18,8 @@ export type Differential =
   | { readonly kind: 'bits'; readonly operand: Value }
   /** A start value plus the lanes of a vector. */
   | { readonly kind: 'sum'; readonly start: Value; readonly vector: Value }
-  /** The sign bit of a number in integer disguise: flipped, cleared or set. */
-  | { readonly kind: 'sign'; readonly operand: Value; readonly change: 'flip' | 'clear' | 'set' }
+  /** Numbers in integer disguise under masks. */
+  | Bitwise
   /** Numbers that are moved within an integer, beside what else is in it. */
   | { readonly kind: 'moves'; readonly moves: readonly Move[] }
   /** Address arithmetic on integers. */
@@ -48,7 +49,7 @@ export function differentialOf(instruction: Instruction, types: TypeInfo): Diffe
       const row = binaryRules[instruction.opcode];
       if (row !== 'inactive') return { kind: 'row', row, operands: instruction.operands };
       if (types.valueKind(instruction) === 'pointer') return { kind: 'address' };
-      const change = movesOf(instruction, types) ?? signChange(instruction, types);
+      const change = movesOf(instruction, types) ?? bitwiseOf(instruction, types);
       if (change) return change;
       break;
     }
@@ -87,29 +88,6 @@ function movesOf(instruction: BinaryInstruction | CastInstruction, types: TypeIn
 }
 
 function isConstant(value: Value): boolean { return value.kind === 'int' || value.kind === 'word'; }
-
-/** `x ^ signmask`, `x & ~signmask`, `x | signmask`, of a number that is all there is. */
-function signChange(instruction: BinaryInstruction, types: TypeInfo): Differential | undefined {
-  const [only, ...others] = types.numbersIn(instruction);
-  if (!only || others.length > 0 || instruction.type.kind !== 'integer' || only.size * 8 !== instruction.type.bits) return undefined;
-  const [left, right] = [instruction.operand(0), instruction.operand(1)];
-  const mask = right.kind === 'int' ? right : left.kind === 'int' ? left : undefined;
-  if (!mask) return undefined;
-  const operand = mask === right ? left : right;
-  const signMask = 1n << BigInt(mask.type.bits - 1);
-  const bits = BigInt.asUintN(mask.type.bits, mask.value);
-  if (instruction.opcode === 'xor' && bits === signMask) return { kind: 'sign', operand, change: 'flip' };
-  if (instruction.opcode === 'or' && bits === signMask) return { kind: 'sign', operand, change: 'set' };
-  if (instruction.opcode === 'and' && bits === signMask - 1n) return { kind: 'sign', operand, change: 'clear' };
-  return undefined;
-}
-
-/** Whether the derivative keeps its sign: an `i1`, true where it is negated, or the answer when it does not depend on the operand. */
-export function isNegatedBy(change: 'flip' | 'clear' | 'set', operand: Value, build: Builder): Value | true {
-  if (change === 'flip') return true;
-  const zero = constantInt(operand.type as IntegerType, 0);
-  return build.icmp(change === 'clear' ? 'slt' : 'sge', operand, zero);
-}
 
 /** Fast-math flags of an instruction: derivative arithmetic may take over some. */
 export function flagsOf(instruction: Instruction): readonly string[] { return 'flags' in instruction ? instruction.flags : []; }

@@ -27,7 +27,7 @@ const exactRows: ReadonlySet<MathRow> = new Set([negateRule, identityRow, ...exa
 export class ErrorSweep extends TangentSweep {
   protected override linearTangent(instruction: Instruction, differential: Exclude<Differential, { kind: 'row' }>): Value {
     switch (differential.kind) {
-      case 'sign': return this.shadow(differential.operand);
+      case 'bitwise': return super.linearTangent(instruction, { ...differential, parts: differential.parts.map((part) => ({ ...part, signs: 0n })) });
       case 'conversion': {
         const error = super.linearTangent(instruction, differential);
         const isNarrowing = precisionOf(instruction.type) < precisionOf(differential.operand.type);

@@ -4,6 +4,7 @@ import { type AnyCall, type Instruction, type Value, isCall } from '../ir/index.
 import type { NeedKind } from '../plan/index.js';
 import { mentions } from '../rules/index.js';
 import type { TypeInfo } from '../types/index.js';
+import { bitwiseNeeds } from './bitwise.js';
 import { treatmentOf } from './calls.js';
 import { differentialOf } from './differentials.js';
 import { type ReverseRule, hasOwnShadow } from './rule-calls.js';
@@ -46,7 +47,7 @@ export function needsOf(instruction: Instruction, context: NeedsContext): readon
 
 function needsOfArithmetic(instruction: Instruction, activity: Activity, types: TypeInfo): readonly ReverseNeed[] {
   const differential = differentialOf(instruction, types);
-  if (differential.kind === 'sign') return differential.change === 'flip' ? [] : [{ kind: 'primal', value: differential.operand }];
+  if (differential.kind === 'bitwise') return bitwiseNeeds(differential).map((value) => ({ kind: 'primal', value }));
   if (differential.kind !== 'row') return [];
   const needed = new Set<Value>();
   for (const { partials } of differential.row.outputs) {

@@ -1,7 +1,9 @@
 /** Reverse of what happens to integers with numbers in them: see `registers.ts`. */
+import type { Activity } from '../activity/index.js';
 import { type AnyCall, type Builder, type Instruction, type Type, type Value, FloatType, constantInt, i8, zero } from '../ir/index.js';
 import type { NumberField } from '../types/index.js';
 import type { Adjoints } from './adjoints.js';
+import { type Bitwise, bitwiseDerivative, numbersFilling } from './bitwise.js';
 import type { Move } from './differentials.js';
 import { refuse } from './refuse.js';
 import { inForm, numberIn, numbersOf } from './registers.js';
@@ -33,4 +35,16 @@ export function seedOf(call: AnyCall, type: Type, build: Builder, adjoints: Adjo
   const seed = inForm(build, adjoints.take(call), type);
   if (!seed) throw refuse('unknownValueType', { type: call.type.text }, call);
   return seed;
+}
+
+/** Each operand takes what it gave to the result. */
+export function reverseBitwise(bitwise: Bitwise, primal: (value: Value) => Value, activity: Activity, build: Builder, adjoints: Adjoints): void {
+  const { instruction, parts } = bitwise;
+  const numbers = numbersFilling(bitwise);
+  const seed = inForm(build, adjoints.take(instruction), numbers);
+  if (!seed) throw refuse('unknownValueType', { type: instruction.type.text }, instruction);
+  const bits = build.cast('bitcast', seed, instruction.type);
+  for (const part of parts) {
+    if (activity.isActive(part.operand)) adjoints.add(part.operand, build.cast('bitcast', bitwiseDerivative(part, bitwise, bits, primal, build), numbers));
+  }
 }

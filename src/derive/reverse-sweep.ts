@@ -14,13 +14,13 @@ import { mentions, productEmitter } from '../rules/index.js';
 import { type Adjoints as AdjointsType, Adjoints, addToMemory } from './adjoints.js';
 import type { ReverseContext } from './augmented-sweep.js';
 import { type CallTreatment, treatmentOf } from './calls.js';
-import { type Differential, differentialOf, flagsOf, isNegatedBy } from './differentials.js';
+import { type Differential, differentialOf, flagsOf } from './differentials.js';
 import { LaneMap, type Lanes } from './lanes.js';
 import { partOf } from './parts.js';
 import { type Pass, passesOf, reverseInPasses } from './passes.js';
 import { Recovery } from './recovery.js';
 import { refuse } from './refuse.js';
-import { reverseMoves, reversePackedStore, seedOf } from './reverse-registers.js';
+import { reverseBitwise, reverseMoves, reversePackedStore, seedOf } from './reverse-registers.js';
 import { reverseStructure } from './reverse-structure.js';
 import { callRule, hasOwnShadow, pathToLeaf, standInFor } from './rule-calls.js';
 import { type ReversePair, guardOf } from './signature.js';
@@ -305,13 +305,7 @@ export class ReverseSweep {
         adjoints.add(vector, spread);
         return;
       }
-      case 'sign': {
-        const seed = adjoints.take(instruction);
-        const negative = build.fneg(seed);
-        const negated = differential.change === 'flip' ? true : isNegatedBy(differential.change, this.recovery.primal(differential.operand), build);
-        adjoints.add(differential.operand, negated === true ? negative : build.select(negated, negative, seed));
-        return;
-      }
+      case 'bitwise': reverseBitwise(differential, (value) => this.recovery.primal(value), this.activity, build, adjoints); return;
     }
   }
 

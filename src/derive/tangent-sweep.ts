@@ -4,8 +4,9 @@ import {
   constantInt, i8, poison, scalarType, zero,
 } from '../ir/index.js';
 import { type MathRow, type Partial, type Place, derivativeFlags, productEmitter } from '../rules/index.js';
+import { bitwiseDerivative } from './bitwise.js';
 import type { CallTreatment } from './calls.js';
-import { type Differential, differentialOf, flagsOf, isNegatedBy } from './differentials.js';
+import { type Differential, differentialOf, flagsOf } from './differentials.js';
 import { exceptionFrom } from './exits.js';
 import { ForwardSweep, type SweepContext, likeMemoryOf } from './forward-sweep.js';
 import { withPart } from './parts.js';
@@ -79,13 +80,10 @@ export class TangentSweep extends ForwardSweep {
       case 'conversion': case 'bits': case 'address': return this.copy(instruction, (value) => this.shadow(value));
       case 'moves': return movedBits(differential.moves.filter(({ operand }) => this.activity.isActive(operand)), instruction.type, (value) => this.shadow(value), build);
       case 'sum': return this.copy(instruction, (value) => (value.kind === 'function' ? value : this.shadow(value)));
-      case 'sign': {
-        const tangent = this.shadow(differential.operand);
-        const negated = isNegatedBy(differential.change, this.primal(differential.operand), build);
-        const type = tangent.type.kind === 'integer' ? tangent.type : undefined;
-        if (!type) throw new Error('a sign change outside an integer');
-        const flipped = build.binary('xor', tangent, constantInt(type, 1n << BigInt(type.bits - 1)));
-        return negated === true ? flipped : build.select(negated, flipped, tangent);
+      case 'bitwise': {
+        const parts = differential.parts.filter(({ operand }) => this.activity.isActive(operand))
+          .map((part) => bitwiseDerivative(part, differential, this.shadow(part.operand), (value) => this.primal(value), build));
+        return parts.reduce<Value | undefined>((all, part) => (all ? build.binary('or', all, part) : part), undefined) ?? zero(instruction.type);
       }
     }
   }

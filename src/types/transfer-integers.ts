@@ -1,6 +1,6 @@
 /** Integers: which of them are numbers, and how the bytes of packed values move through shifts and masks. */
-import { constantBytes, lowZeroBytes, usedBytes, zeroBytes } from '../analysis/index.js';
-import { type BinaryInstruction, type CastInstruction, type CompareInstruction, type Value } from '../ir/index.js';
+import { type KnownBits, bitRange, constantBytes, isUniform, knownBits, lowZeroBytes, usedBytes, zeroBytes } from '../analysis/index.js';
+import { type BinaryInstruction, type BinaryOpcode, type CastInstruction, type CompareInstruction, type Value } from '../ir/index.js';
 import { type Facts, addWeakInteger, byteSize, defineInteger, isIntegral } from './facts.js';
 import { type Run, bytesRun, endOf, isFirm, isFloat } from './runs.js';
 import type { Shape } from './shape.js';
@@ -129,17 +129,20 @@ function defineZeros(facts: Facts, value: Value, from: number, to: number): void
 
 /**
  * Masks and packing. A byte comes from one operand when the other is known to leave it alone: zero under `or` and
- * `xor`, all ones under `and`. A change of nothing but the sign bit leaves a float a float.
+ * `xor`, all ones under `and`. A change of nothing but the sign bit leaves a float a float, and so does a mask that keeps
+ * all of it or nothing.
  */
 function transferBitwise(facts: Facts, binary: BinaryInstruction): void {
   const size = byteSize(facts, binary);
-  if (size === undefined || binary.type.kind !== 'integer' || binary.type.bits % 8 !== 0) return;
+  const scalar = binary.type.kind === 'vector' ? binary.type.element : binary.type;
+  if (size === undefined || scalar.kind !== 'integer' || scalar.bits % 8 !== 0) return;
   const [left, right] = [binary.operand(0), binary.operand(1)];
+  const width = scalar.bits;
   for (const [operand, other] of [[left, right], [right, left]] as const) {
     if (operand.kind === 'int') continue;
-    const isSign = other.kind === 'int' && isSignMask(BigInt.asUintN(binary.type.bits, other.value), binary.type.bits);
     const untouched = !facts.littleEndian ? [] : binary.opcode === 'and' ? constantBytes(other, 0xffn) : zeroBytes(other);
-    const through = (shape: Shape): Shape => keepRuns(facts, shape, (run) => isSign ? isWholeFloat(run, size) : isInside(run, untouched));
+    const masks = (run: Run): boolean => (facts.littleEndian || run.size * 8 === width) && masksNumber(binary.opcode, knownBits(other), run);
+    const through = (shape: Shape): Shape => keepRuns(facts, shape, (run) => isInside(run, untouched) || (isFloat(run) && masks(run)));
     facts.addDefinition(binary, through(facts.whole(operand)));
     facts.addUse(operand, through(facts.used(binary)));
   }
@@ -148,7 +151,7 @@ function transferBitwise(facts: Facts, binary: BinaryInstruction): void {
   }
   // What is left after clearing the exponent of any float that ends there is a small number.
   const mask = binary.opcode === 'and' && right.kind === 'int' ? right.value : -1n;
-  if (mask >= 0n && mask < 1n << BigInt(binary.type.bits - 16) && !isByteMask(mask)) defineInteger(facts, binary, 'weak');
+  if (mask >= 0n && mask < 1n << BigInt(width - 16) && !isByteMask(mask)) defineInteger(facts, binary, 'weak');
 }
 
 function keepRuns(facts: Facts, shape: Shape, wanted: (run: Run) => boolean): Shape {
@@ -156,19 +159,17 @@ function keepRuns(facts: Facts, shape: Shape, wanted: (run: Run) => boolean): Sh
   return facts.shapes.of(scalars.filter(wanted));
 }
 
-function isWholeFloat(run: Run, size: number): boolean {
-  return run.offset === 0 && run.size === size && isFloat(run);
-}
-
 function isInside(run: Run, bytes: readonly boolean[]): boolean {
   for (let i = run.offset; i < run.offset + run.size; i++) if (!bytes[i]) return false;
   return true;
 }
 
-/** `0x80...0` and `0x7f...f`. */
-function isSignMask(mask: bigint, bits: number): boolean {
-  const sign = 1n << BigInt(bits - 1);
-  return mask === sign || mask === sign - 1n;
+/** Whether a float is one still after the operation with such bits in its place: another sign, or zero, or as it was. */
+function masksNumber(opcode: BinaryOpcode, mask: KnownBits, { offset, size }: Run): boolean {
+  const magnitude = bitRange(8 * offset, 8 * size - 1);
+  const isClear = (mask.zeros & magnitude) === magnitude;
+  if (opcode !== 'and') return isClear;
+  return isClear || (mask.ones & magnitude) === magnitude || isUniform(mask, 8 * offset, 8 * size);
 }
 
 function isByteMask(mask: bigint): boolean {
