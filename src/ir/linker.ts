@@ -46,7 +46,7 @@ export function linkModules(modules: readonly Module[]): Module {
 function linkHeaders(target: Module, modules: readonly Module[]): void {
   target.sourceFilename = modules[0]?.sourceFilename ?? '';
   for (const module of modules) {
-    const layout = agreed('data layouts', target.dataLayoutText, module.dataLayoutText, withoutWideIntegers);
+    const layout = agreed('data layouts', target.dataLayoutText, module.dataLayoutText, withoutLaterParts);
     target.dataLayoutText = module.dataLayoutText.length > layout.length ? module.dataLayoutText : layout;
     target.targetTriple = agreed('targets', target.targetTriple, module.targetTriple, withoutVendor);
     target.assembly.push(...module.assembly);
@@ -59,8 +59,11 @@ function agreed(what: string, known: string, added: string, essence: (text: stri
   return known;
 }
 
-/** LLVM 18 and later state the alignment of `i128` on x86, where older ones did not: code of both is linked all the time. */
-function withoutWideIntegers(layout: string): string { return layout.replace(/-i128:128/, ''); }
+/**
+ * What LLVM came to state of x86 without a change of layout: since 10 its pointers of other sizes, since 18 the alignment of `i128`.
+ * LLVM adds it to what older ones wrote, and code of both is linked all the time.
+ */
+function withoutLaterParts(layout: string): string { return layout.replace(/-p27[0-2]:\d+:\d+|-i128:128/g, ''); }
 
 /** `x86_64-pc-linux-gnu` of clang and `x86_64-unknown-linux-gnu` of rustc are the same machine. */
 function withoutVendor(triple: string): string {

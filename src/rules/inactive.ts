@@ -114,6 +114,8 @@ const groups: readonly Group[] = [
     llvm.sadd.sat llvm.uadd.sat llvm.ssub.sat llvm.usub.sat llvm.sshl.sat llvm.ushl.sat llvm.smul.fix llvm.umul.fix llvm.sdiv.fix llvm.udiv.fix
     llvm.vector.reduce.add llvm.vector.reduce.mul llvm.vector.reduce.and llvm.vector.reduce.or llvm.vector.reduce.xor llvm.vector.reduce.smax llvm.vector.reduce.smin
     llvm.vector.reduce.umax llvm.vector.reduce.umin llvm.loop.decrement.reg llvm.get.active.lane.mask llvm.stepvector llvm.experimental.stepvector` },
+  { why: 'counts in memory, and says how the count compares', writes: [0], names: `
+    llvm.x86.atomic.add.cc llvm.x86.atomic.sub.cc llvm.x86.atomic.and.cc llvm.x86.atomic.or.cc llvm.x86.atomic.xor.cc` },
   { why: 'its result is an integer', names: `
     llvm.is.fpclass llvm.lround llvm.llround llvm.lrint llvm.llrint llvm.fptosi.sat llvm.fptoui.sat llvm.experimental.constrained.fptosi llvm.experimental.constrained.fptoui
     llvm.experimental.constrained.lround llvm.experimental.constrained.llround llvm.experimental.constrained.lrint llvm.experimental.constrained.llrint

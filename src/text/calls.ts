@@ -10,7 +10,9 @@ import { readLabel, readLabels } from './control-flow.js';
 import { isOpcode } from './instructions.js';
 import { Punctuation, Token } from './lexer.js';
 import { readMetadataOperand } from './metadata.js';
+import { opaqueIntrinsicName } from './names.js';
 import { completePointeeAttributes } from './old-dialects.js';
+import { newArguments, newName, oldIntrinsic } from './old-intrinsics.js';
 import type { Reader } from './reader.js';
 import { checkResultType, readType, readValueType } from './types.js';
 
@@ -78,10 +80,14 @@ function readCallSite(reader: Reader): CallSite {
   // The type of the callee, or of its result alone.
   const written = readType(reader);
   const calleeAt = reader.start;
+  const calledName = reader.at(Token.global) ? globalKey(reader) : '';
   const makeCallee = readCallee(reader, beforeType.addressSpace);
-  const list = readArguments(reader);
-  const functionType = written.kind === 'function' ? written : inferType(reader, written, list, typeAt);
-  checkArguments(reader, functionType, list, calleeAt);
+  const oldList = readArguments(reader);
+  const oldType = written.kind === 'function' ? written : inferType(reader, written, oldList, typeAt);
+  checkArguments(reader, oldType, oldList, calleeAt);
+  const old = oldIntrinsic(calledName, oldList.args.length);
+  const list = old ? newArguments(old, oldList, flags) : oldList;
+  const functionType = old ? inferType(reader, oldType.result, list, typeAt) : oldType;
   const callee = makeCallee(functionType);
   completePointeeAttributes(callee, list.attributes, list.pointees);
   return {
@@ -170,7 +176,9 @@ function readCalledGlobal(reader: Reader): (type: FunctionType) => Value {
   return (type) => {
     const known = globals.get(name);
     if (known) return known;
-    const declared = module.addFunction(name, type);
+    const old = oldIntrinsic(name, type.parameters.length);
+    const newest = opaqueIntrinsicName(old ? newName(old, name) : name);
+    const declared = module.functions.get(newest) ?? module.addFunction(newest, type);
     globals.set(name, declared);
     return declared;
   };

@@ -80,3 +80,9 @@ export function knowsGlobalProperty(part: string, llvm: number): boolean {
   if (part.startsWith('code_model ')) return llvm >= 18;
   return llvm >= 15 || !/^(?:no_)?sanitize_/.test(part);
 }
+
+/** Since LLVM 20, `x86_mmx` is `<1 x i64>`, also in the intrinsics that had it. Names, strings and comments stay. */
+export function withoutMmx(text: string, llvm: number): string {
+  if (llvm < 20 || !text.includes('x86_mmx')) return text;
+  return text.replace(/"[^"]*"|;[^\n]*|[@%$!][-\w$.]+|\bx86_mmx\b/g, (found) => (found === 'x86_mmx' ? '<1 x i64>' : found));
+}

@@ -8,6 +8,7 @@ import { readDefinedName, readGlobalWords, readNamedPart, register } from './glo
 import { Punctuation, Token } from './lexer.js';
 import { readAttachment } from './metadata.js';
 import { opaqueIntrinsicName } from './names.js';
+import { keptArguments, newName, oldIntrinsic } from './old-intrinsics.js';
 import { type ModuleContext, Reader } from './reader.js';
 import type { Entity } from './split.js';
 import { checkResultType, readAddressSpace, readType, readValueType } from './types.js';
@@ -38,11 +39,13 @@ export function declareFunction(context: ModuleContext, entity: Entity): Functio
   const nameAt = reader.start;
   const name = readDefinedName(reader);
   const argumentNumbers: number[] = [];
-  const { parameters, isVariadic } = readParameters(reader, argumentNumbers);
+  const { parameters: written, isVariadic } = readParameters(reader, argumentNumbers);
+  const old = oldIntrinsic(name, written.length);
+  const parameters = old ? keptArguments(old, written) : written;
   readGlobalWords(reader, words);
   const addressSpace = reader.isWord('addrspace') ? readAddressSpace(reader) : 0;
   const type = context.types.intern(new FunctionType(result, parameters.map((parameter) => parameter.type), isVariadic));
-  const fn = addFunction(reader, name, type, addressSpace, nameAt);
+  const fn = addFunction(reader, name, old ? newName(old, name) : name, type, addressSpace, nameAt);
   Object.assign(fn, { words, callingConvention, returnAttributes, metadata });
   fn.args.forEach((argument, index) => { describe(argument, parameters[index]); });
   readFunctionWords(reader, fn);
@@ -71,17 +74,19 @@ export function finishFunction(context: ModuleContext, header: FunctionHeader): 
 }
 
 /**
- * The new function. Names of intrinsics lose the types of their pointers, whereby two declarations may become one: then
+ * The new function, `written` by another name where it is an old intrinsic. Names of intrinsics lose the types of their pointers, whereby two declarations may become one: then
  * both names mean the first.
  */
-function addFunction(reader: Reader, name: string, type: FunctionType, addressSpace: number, at: number): Function {
+function addFunction(reader: Reader, written: string, name: string, type: FunctionType, addressSpace: number, at: number): Function {
   const { context } = reader;
   const { module } = context;
   const opaqueName = opaqueIntrinsicName(name);
   const known = module.functions.get(opaqueName);
   if (known && known.functionType.text !== type.text) reader.fail(`@${opaqueName} is declared with two types`, at);
   const fn = known ?? module.addFunction(opaqueName, type, addressSpace);
-  register(context, name, fn);
+  register(context, written, fn);
+  // Bodies call it by the name that it had.
+  if (name !== written) context.isRenamed = true;
   return fn;
 }
 

@@ -75,7 +75,7 @@ describe('what pointers said by their type', () => {
   it.each([
     ['call void asm "", "=*m,r,*m"(i32* %p, i32 1, i8* %r)', 'call void asm "", "=*m,r,*m"(ptr elementtype(i32) %p, i32 1, ptr elementtype(i8) %r)'],
     ['%x = call i32 asm "", "=r,r"(i8* %r)', '%x = call i32 asm "", "=r,r"(ptr %r)'],
-    ['%x = call i64 @llvm.aarch64.ldxr.p0i32(i32* %p)', '%x = call i64 @llvm.aarch64.ldxr.p0i32(ptr elementtype(i32) %p)'],
+    ['%x = call i64 @llvm.aarch64.ldxr.p0i32(i32* %p)', '%x = call i64 @llvm.aarch64.ldxr.p0(ptr elementtype(i32) %p)'],
   ])('%s', (typed, opaque) => { expect(upgraded(typed)).toBe(opaque); });
 });
 

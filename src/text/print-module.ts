@@ -1,6 +1,7 @@
 /** Modules as text. */
 import { type Module, quoteName, quoteString } from '../ir/index.js';
-import { attributesFor, latest } from './dialect.js';
+import { attributesFor, latest, withoutMmx } from './dialect.js';
+import { expandGoneExpressions } from './expand-constants.js';
 import { debugDeclarations } from './print-debug-records.js';
 import { needsReading, printFunction } from './print-function.js';
 import { printGlobal, printIndirect } from './print-globals.js';
@@ -18,7 +19,7 @@ export function printModule(module: Module, options: PrintOptions = {}): string 
   renumberGlobals(module);
   // Reading a body may declare intrinsics and name blocks of other functions: all of it happens before the first line.
   const functions = [...module.functions.values()];
-  for (const fn of functions) if (!fn.isDeclaration && needsReading(fn, llvm)) void fn.blocks;
+  for (const fn of functions) if (!fn.isDeclaration && needsReading(fn, llvm)) expandGoneExpressions(fn, llvm);
   const sections = [
     printHeader(module),
     [...module.structs.values()].map((type) => `${type.text} = type ${type.bodyText}\n`),
@@ -31,7 +32,7 @@ export function printModule(module: Module, options: PrintOptions = {}): string 
     [...module.metadata].map(([number, node]) => `!${number} = ${metadataFor(node, llvm)}\n`),
     printVerbatim(module),
   ];
-  return sections.map((lines) => lines.join('')).filter((section) => section !== '').join('\n');
+  return withoutMmx(sections.map((lines) => lines.join('')).filter((section) => section !== '').join('\n'), llvm);
 }
 
 function printHeader(module: Module): string[] {
@@ -43,8 +44,8 @@ function printHeader(module: Module): string[] {
   return lines;
 }
 
-/** Orders of use lists are only right while no body has been touched. */
+/** Orders of use lists and the summary of the module are only right while no body has been touched. */
 function printVerbatim(module: Module): string[] {
   const isTouched = [...module.functions.values()].some((fn) => !fn.isDeclaration && fn.unparsedBody === undefined);
-  return module.verbatim.filter((text) => !(isTouched && text.startsWith('uselistorder'))).map((text) => `${text}\n`);
+  return module.verbatim.filter((text) => !(isTouched && /^(?:uselistorder|\^)/.test(text))).map((text) => `${text}\n`);
 }

@@ -1,5 +1,6 @@
 /** Whether the text of a function body can be printed as it is. */
 import type { BodyRange } from './body.js';
+import { hasGoneExpressions } from './expand-constants.js';
 import type { ModuleContext } from './reader.js';
 
 /** Where the next `*` of each module's text is, so that all bodies together look at each character once. */
@@ -51,8 +52,9 @@ const newerWords: readonly (readonly [since: number, words: RegExp])[] = [
 /** Up to LLVM 18, `inrange` stood before an index; from 19 on, that is an error. */
 const oldInRange = /, inrange [^(]/;
 
-/** Whether a version knows every word of a body. */
+/** Whether a version knows every word and constant expression of a body. */
 export function isReadableBy(text: string, llvm: number): boolean {
   if (llvm >= 19 && oldInRange.test(text)) return false;
+  if (hasGoneExpressions(text, llvm)) return false;
   return newerWords.every(([since, words]) => llvm >= since || !words.test(text));
 }
