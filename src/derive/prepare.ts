@@ -60,6 +60,7 @@ export interface PreparedFunction {
 export function prepare(source: Function, context: PreparationContext): PreparedFunction {
   const copy = headerOf(source);
   const { values } = cloneBody(source, copy, new Map<Value, Value>(source.args.map((arg, i) => [arg, copy.args[i] ?? arg])));
+  holdErrorsInMemory(copy);
   replaceSorting(source, values, context);
   dispatchIndirectCalls(source, copy, context);
   for (const block of copy.blocks) {
@@ -182,4 +183,14 @@ function expandRealloc(call: AnyCall): void {
   build.call(declare('free', new FunctionTypeClass(voidType, [pointer])), [old]);
   call.replaceAllUsesWith(fresh);
   call.erase();
+}
+
+/**
+ * A `swifterror` stands for a register, and only calls, loads and stores may use it: a copy, whose calls take shadows besides, has
+ * memory instead. A call that is left as it was is one that LLVM refuses, since its callee looks into that register.
+ */
+function holdErrorsInMemory(copy: Function): void {
+  for (const instruction of copy.instructions()) {
+    if (instruction.kind === 'alloca') instruction.flags = instruction.flags.filter((flag) => flag !== 'swifterror');
+  }
 }

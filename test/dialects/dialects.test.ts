@@ -24,16 +24,18 @@ describe('read and printed for LLVM 22', () => {
     await withFolder(async (scratch) => {
       const [ours, theirs] = [join(scratch, 'ours.ll'), join(scratch, 'theirs.ll')];
       writeFileSync(ours, printed, 'latin1');
-      expect(await run('opt-22', ['-passes=verify', '-S', ours, '-o', theirs])).toMatchObject({ status: 0, stderr: '' });
+      const verified = await run('opt-22', ['-passes=verify', '-S', ours, '-o', theirs]);
+      // Debug information that LLVM has come to refuse, it leaves out and says so.
+      expect(verified, verified.stderr).toMatchObject({ status: 0, stderr: text.includes('LDC') ? expect.stringContaining('ignoring invalid debug info') : '' });
       expect(unknownIntrinsics(readFileSync(theirs, 'latin1'))).toEqual([]);
     });
   });
 });
 
-/** LLVM gives attributes to the declarations of intrinsics that it knows; a call of another is one of a function that nobody has. */
+/** LLVM gives attributes to the declarations of intrinsics that it knows (but statepoints); a call of another is one of a function that nobody has. */
 function unknownIntrinsics(text: string): string[] {
   const bare = [...text.matchAll(/^declare [^\n]*@(llvm\.[\w.]+)\([^\n]*\)$/gm)].map(([, name = '']) => name);
-  return bare.filter((name) => text.split(`@${name}(`).length > 2);
+  return bare.filter((name) => text.split(`@${name}(`).length > 2 && !name.startsWith('llvm.experimental.gc.statepoint.'));
 }
 
 describe('differentiated', () => {
