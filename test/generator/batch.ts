@@ -1,7 +1,8 @@
 /** Many random programs in one C file, built by the tool once per level and checked by the harness. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mainFunction, markers, wrappers, type Subject } from '../support/driver.js';
+import { mainFunction, markers, modes, wrappers, type Subject } from '../support/driver.js';
+import { halves, vectorForward } from '../support/lanes.js';
 import { ribozyme, root, run, withFolder, type Level } from '../support/tool.js';
 import { preamble, printProgram } from './print.js';
 import type { Program } from './syntax.js';
@@ -12,13 +13,20 @@ import type { Program } from './syntax.js';
  */
 export type Verdict = { readonly kind: 'pass' } | { readonly kind: 'rough' } | { readonly kind: 'fail'; readonly stage: 'build' | 'run'; readonly text: string };
 
-export interface BatchOptions { readonly level: Level; readonly flags: readonly string[] }
+/**
+ * How the derivatives are computed. `whole`: in one go, for one direction. `halves`: forward mode for two directions together,
+ * and reverse mode in two halves, for two adjoints or for one.
+ */
+export const ways = ['whole', 'halves'] as const;
+export type Way = typeof ways[number];
+
+export interface BatchOptions { readonly level: Level; readonly way: Way; readonly flags: readonly string[] }
 
 /** One verdict per program, in order. */
 export async function runBatch(programs: readonly Program[], options: BatchOptions): Promise<Verdict[]> {
   const outcome = await withFolder(async (folder) => {
     const source = join(folder, 'programs.c'), executable = join(folder, 'programs');
-    writeFileSync(source, batchText(programs));
+    writeFileSync(source, batchText(programs, options.way));
     const build = await ribozyme(['clang-22', `-${options.level}`, ...options.flags, source, '-o', executable, '-lm'], { timeout: 60 + 10 * programs.length });
     if (build.status !== 0) return { stage: 'build', text: build.stderr } as const;
     const { stdout, stderr } = await run(executable, [], { timeout: 60 + 2 * programs.length });
@@ -43,17 +51,23 @@ function about(text: string, name: string): string {
   return text.split(/^(?=error)/m).filter((message) => message.includes(`\`${name}_`)).join('');
 }
 
-export function batchText(programs: readonly Program[]): string {
+export function batchText(programs: readonly Program[], way: Way = 'whole'): string {
   return [
     `#include "${join(root, 'test/support/harness.h')}"`, markers, preamble,
-    ...programs.map((program) => printProgram(program) + wrappers(subject(program))),
+    ...programs.map((program) => printProgram(program) + derivatives(program, way)),
     mainFunction(programs.map((program) => `${program.name}_main`)),
   ].join('\n');
 }
 
-function subject({ main, at }: Program): Subject {
+function derivatives(program: Program, way: Way): string {
+  const { seed } = program, of = subject(program);
+  if (way === 'whole') return wrappers(of);
+  return wrappers(of, modes, { forward: () => vectorForward(of, 2), reverse: () => halves(of, 1 + seed % 2) });
+}
+
+function subject({ main, single, at }: Program): Subject {
   return {
-    name: main.name, returns: 'double', tolerance: 1e-6,
+    name: main.name, returns: 'double', tolerance: single ? 1e-3 : 1e-6,
     parameters: [
       { kind: 'array', type: 'double', name: 'x', isConst: false, at: at.x },
       { kind: 'array', type: 'double', name: 'y', isConst: false, at: at.y },

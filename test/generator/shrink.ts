@@ -1,8 +1,9 @@
 /**
- * Makes a failing program small: tries one edit after another (remove a statement, put a body in its place, put a part of
- * an expression in its place) and keeps those after which the program still fails.
+ * Makes a failing program small: tries one edit after another (remove a part, put a body in the place of its statement, put a
+ * part of an expression in its place) and keeps those after which the program still fails. It knows no statement by name:
+ * what the trees are made of says what can be done, so a new construct can be shrunk as soon as it exists.
  */
-import type { Block, Expression, FunctionTree, Program, Statement } from './syntax.js';
+import type { Program } from './syntax.js';
 
 export async function shrink(program: Program, stillFails: (candidate: Program) => Promise<boolean>): Promise<Program> {
   let best = program;
@@ -24,22 +25,31 @@ export async function shrink(program: Program, stillFails: (candidate: Program) 
 
 /** The program with the edit number `site` made; undefined when there are not so many. */
 export function edit(program: Program, site: number): Program | undefined {
-  const editor = new Editor(site);
-  const edited = editor.program(program);
+  const editor = new Editor(site), edited = editor.copy(program);
   return editor.done ? edited : undefined;
 }
 
 function size(program: Program): number { return JSON.stringify(program).length; }
+
+type Tree = { readonly [key: string]: unknown };
+
+/** Lists of which any element can be left out; all others have as many as they must have. */
+const optional = new Set(['helpers', 'layout', 'locals', 'states', 'body', 'whenTrue', 'whenFalse', 'first', 'second', 'arms']);
+/** What a number can stand for. */
+const expressions = new Set(['variable', 'element', 'field', 'unary', 'binary', 'select', 'call']);
+const blocks = new Set(['body', 'whenTrue', 'whenFalse', 'first', 'second', 'arms']);
+/** Settings that a simpler one can stand for. */
+const simplest: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  assign: { form: 'set' }, function: { noinline: true, real: 'double' }, local: { real: 'double' }, call: { other: undefined }, array: { where: 'stack' },
+};
 
 /** Copies a program, counting the places where it could be smaller, and makes the edit whose turn it is. */
 class Editor {
   done = false;
   constructor(private left: number) {}
 
-  program(program: Program): Program {
-    const helpers = program.helpers.filter(() => !this.turn()).map((helper) => this.function(helper));
-    return { ...program, helpers, main: this.function(program.main) };
-  }
+  /** An edit keeps the type: what is in a list of statements is replaced by statements, an expression by an expression. */
+  copy<T>(value: T, key = ''): T { return this.edited(value, key) as T; }
 
   private turn(): boolean {
     if (this.done || this.left-- > 0) return false;
@@ -47,64 +57,37 @@ class Editor {
     return true;
   }
 
-  private function(tree: FunctionTree): FunctionTree {
-    const body = this.block(tree.body);
-    const locals = tree.locals.filter(() => !this.turn()).map((local) => ({ ...local, start: this.expression(local.start) }));
-    return { ...tree, body, locals, states: tree.states.filter(() => !this.turn()), result: this.expression(tree.result) };
+  private edited(value: unknown, key: string): unknown {
+    if (Array.isArray(value)) return optional.has(key) ? this.list(value as unknown[], key) : value.map((one) => this.edited(one, ''));
+    return isTree(value) ? this.tree(value, key) : value;
   }
 
-  private block(statements: Block): Block {
-    return statements.flatMap((statement) => {
+  private list(items: readonly unknown[], key: string): unknown[] {
+    return items.flatMap((item) => {
       if (this.turn()) return [];
-      for (const body of bodies(statement)) if (this.turn()) return [...body];
-      return [this.statement(statement)];
+      if (blocks.has(key) && isTree(item) && item.kind !== 'arm') for (const body of bodies(item)) if (this.turn()) return [...body];
+      return [this.edited(item, '')];
     });
   }
 
-  private statement(statement: Statement): Statement {
-    switch (statement.kind) {
-      case 'assign':
-        if (statement.form !== 'set' && this.turn()) return { ...statement, form: 'set' };
-        return { ...statement, value: this.expression(statement.value) };
-      case 'if': return { ...statement, whenTrue: this.block(statement.whenTrue), whenFalse: this.block(statement.whenFalse) };
-      case 'for': case 'while': case 'scope': return { ...statement, body: this.block(statement.body) };
-      case 'leave': return { ...statement, value: this.expression(statement.value) };
-      case 'switch': return { ...statement, arms: statement.arms.filter(() => !this.turn()).map((arm) => ({ ...arm, body: this.block(arm.body) })) };
-      case 'irreducible': return { ...statement, first: this.block(statement.first), second: this.block(statement.second) };
-      case 'transform': return { ...statement, argument: this.expression(statement.argument) };
-      case 'state': case 'move': case 'copy': case 'clear': case 'swap': case 'call': case 'grow': return statement;
+  private tree(tree: Tree, key: string): unknown {
+    const kind = String(tree.kind);
+    if (expressions.has(kind) && key !== 'target' && key !== 'call') {
+      for (const part of Object.values(tree).flat()) if (isTree(part) && (expressions.has(String(part.kind)) || part.kind === 'number') && this.turn()) return part;
+      if (this.turn()) return { kind: 'number', value: 0.5 };
     }
-  }
-
-  private expression(tree: Expression): Expression {
-    for (const part of parts(tree)) if (this.turn()) return part;
-    if (tree.kind !== 'number' && this.turn()) return { kind: 'number', value: 0.5 };
-    switch (tree.kind) {
-      case 'unary': return { ...tree, operand: this.expression(tree.operand) };
-      case 'binary': return { ...tree, left: this.expression(tree.left), right: this.expression(tree.right) };
-      case 'select': return { ...tree, whenTrue: this.expression(tree.whenTrue), whenFalse: this.expression(tree.whenFalse) };
-      case 'call': return { ...tree, numbers: tree.numbers.map((number) => this.expression(number)) };
-      case 'number': case 'variable': case 'element': case 'field': return tree;
-    }
+    if ((kind === 'state' || kind === 'counter') && !('form' in tree) && this.turn()) return { kind: 'integer', value: 1 };
+    for (const [name, simple] of Object.entries(simplest[kind] ?? {})) if (tree[name] !== simple && this.turn()) return { ...tree, [name]: simple };
+    return Object.fromEntries(Object.entries(tree).map(([name, value]) => [name, this.edited(value, name)]));
   }
 }
 
-function bodies(statement: Statement): readonly Block[] {
-  switch (statement.kind) {
-    case 'if': return [statement.whenTrue, statement.whenFalse];
-    case 'for': case 'while': case 'scope': return [statement.body];
-    case 'switch': return statement.arms.map((arm) => arm.body);
-    case 'irreducible': return [statement.first, statement.second];
-    default: return [];
-  }
-}
+function isTree(value: unknown): value is Tree { return typeof value === 'object' && value !== null && !Array.isArray(value); }
 
-function parts(tree: Expression): readonly Expression[] {
-  switch (tree.kind) {
-    case 'unary': return [tree.operand];
-    case 'binary': return [tree.left, tree.right];
-    case 'select': return [tree.whenTrue, tree.whenFalse];
-    case 'call': return tree.numbers;
-    default: return [];
-  }
+/** The blocks in a statement, also those in the arms of a switch. */
+function bodies(statement: Tree): readonly (readonly unknown[])[] {
+  return Object.entries(statement).flatMap(([key, value]) => {
+    if (!blocks.has(key) || !Array.isArray(value)) return [];
+    return key === 'arms' ? (value as Tree[]).flatMap(bodies) : [value as unknown[]];
+  });
 }

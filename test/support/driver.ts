@@ -24,8 +24,8 @@ export interface Subject {
 export type Mode = 'forward' | 'reverse';
 export const modes: readonly Mode[] = ['forward', 'reverse'];
 
-/** The C that describes `subject` to the harness, as a `struct program` called `NAME_program`. */
-export function wrappers(subject: Subject, wanted: readonly Mode[] = modes): string {
+/** The C that describes `subject` to the harness, as a `struct program` called `NAME_program`. `print` makes its functions for the modes. */
+export function wrappers(subject: Subject, wanted: readonly Mode[] = modes, print: Readonly<Record<Mode, (subject: Subject) => string>> = { forward, reverse }): string {
   const { name, gradient, value } = subject;
   const numbers = flat(subject);
   const elements = numbers.length - scalars(subject).length;
@@ -34,8 +34,7 @@ export function wrappers(subject: Subject, wanted: readonly Mode[] = modes): str
     ...(gradient ? [array(`${name}_gradient`, gradient)] : []),
     ...(value === undefined ? [] : [array(`${name}_value`, [value])]),
     primal(subject),
-    ...(wanted.includes('forward') ? [forward(subject)] : []),
-    ...(wanted.includes('reverse') ? [reverse(subject)] : []),
+    ...modes.filter((mode) => wanted.includes(mode)).map((mode) => print[mode](subject)),
     `static const struct program ${name}_program = {"${name}", ${numbers.length}, ${elements}, ${name}_at, ${subject.tolerance}, `
       + `${gradient ? `${name}_gradient` : 'NULL'}, ${value === undefined ? 'NULL' : `${name}_value`}, ${name}_primal, `
       + `${wanted.includes('forward') ? `${name}_forward` : 'NULL'}, ${wanted.includes('reverse') ? `${name}_reverse` : 'NULL'}};`,
@@ -43,7 +42,7 @@ export function wrappers(subject: Subject, wanted: readonly Mode[] = modes): str
   return parts.join('\n') + '\n';
 }
 
-export const markers = 'extern int enzyme_dup, enzyme_const, enzyme_out;\n';
+export const markers = 'extern int enzyme_dup, enzyme_const, enzyme_out, enzyme_width;\n';
 
 export function mainFunction(names: readonly string[]): string {
   const table = names.map((name) => `&${name}_program`).join(', ');
@@ -54,9 +53,9 @@ export function mainFunction(names: readonly string[]): string {
 type ArrayParameter = Extract<Parameter, { kind: 'array' }>;
 type ScalarParameter = Extract<Parameter, { kind: 'scalar' }>;
 
-function arrays(subject: Subject): ArrayParameter[] { return subject.parameters.filter((p) => p.kind === 'array'); }
-function scalars(subject: Subject): ScalarParameter[] { return subject.parameters.filter((p) => p.kind === 'scalar'); }
-function flat(subject: Subject): number[] { return [...arrays(subject).flatMap((p) => [...p.at]), ...scalars(subject).map((p) => p.at)]; }
+export function arrays(subject: Subject): ArrayParameter[] { return subject.parameters.filter((p) => p.kind === 'array'); }
+export function scalars(subject: Subject): ScalarParameter[] { return subject.parameters.filter((p) => p.kind === 'scalar'); }
+export function flat(subject: Subject): number[] { return [...arrays(subject).flatMap((p) => [...p.at]), ...scalars(subject).map((p) => p.at)]; }
 
 function array(name: string, values: readonly number[]): string {
   return `static const double ${name}[] = {${values.map(literal).join(', ')}};`;
@@ -68,13 +67,14 @@ function literal(value: number): string {
 }
 
 /** Local copies of the arguments; constants pass through `volatile`, so that no compiler specialises on them. */
-function locals(subject: Subject, from: string, prefix = ''): string {
+export function locals(subject: Subject, from: string, prefix = ''): string {
   const lines: string[] = [];
   let offset = 0;
   for (const parameter of arrays(subject)) {
     const n = parameter.at.length;
     lines.push(`  ${parameter.type} ${prefix}${parameter.name}[${n}];`,
-      `  for (int i = 0; i < ${n}; i++) ${prefix}${parameter.name}[i] = (${parameter.type})${from}[${offset} + i];`);
+      parameter.type === 'double' ? `  memcpy(${prefix}${parameter.name}, ${from} + ${offset}, sizeof ${prefix}${parameter.name});`
+        : `  for (int i = 0; i < ${n}; i++) ${prefix}${parameter.name}[i] = (${parameter.type})${from}[${offset} + i];`);
     offset += n;
   }
   for (const parameter of scalars(subject)) {
@@ -84,7 +84,7 @@ function locals(subject: Subject, from: string, prefix = ''): string {
   return lines.join('\n');
 }
 
-function constants(subject: Subject): string {
+export function constants(subject: Subject): string {
   return subject.parameters.map((parameter) => {
     if (parameter.kind !== 'constant') return '';
     if (typeof parameter.at === 'number') {
@@ -95,10 +95,11 @@ function constants(subject: Subject): string {
   }).join('');
 }
 
-function readBack(subject: Subject, to: string, prefix = ''): string {
+export function readBack(subject: Subject, to: string, prefix = ''): string {
   let offset = 0;
   return arrays(subject).map((parameter) => {
-    const line = `  for (int i = 0; i < ${parameter.at.length}; i++) ${to}[${offset} + i] = ${prefix}${parameter.name}[i];\n`;
+    const line = parameter.type === 'double' ? `  memcpy(${to} + ${offset}, ${prefix}${parameter.name}, sizeof ${prefix}${parameter.name});\n`
+      : `  for (int i = 0; i < ${parameter.at.length}; i++) ${to}[${offset} + i] = ${prefix}${parameter.name}[i];\n`;
     offset += parameter.at.length;
     return line;
   }).join('');

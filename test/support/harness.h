@@ -64,6 +64,15 @@ static int harness_close(double got, double want, double tolerance, double scale
   return fabs(got - want) <= tolerance * (fabs(want) + scale);
 }
 
+/* For derivatives in several lanes: what another lane is given, and whether it has not what lane 0 has times the same. */
+__attribute__((noinline, unused)) static void harness_scale(double *lane, const double *base, int count, double factor) {
+  for (int i = 0; i < count; i++) lane[i] = factor * base[i];
+}
+__attribute__((noinline, unused)) static int harness_mixed(const double *lane, const double *base, int count, double factor, double tolerance) {
+  for (int i = 0; i < count; i++) if (!harness_close(lane[i], factor * base[i], tolerance, 1)) return 1;
+  return 0;
+}
+
 /* Prints the first component that is off, and answers whether one was. */
 static int harness_compare(const struct program *p, const char *mode, const char *what, const double *got,
                            const double *want, int count, double tolerance) {

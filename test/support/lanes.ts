@@ -1,0 +1,72 @@
+/**
+ * Further ways to the same derivatives, in place of those of `driver.ts`: several tangents beside one primal, and reverse mode in
+ * halves, between which the memory that was read may change, for one adjoint or for several.
+ *
+ * Lane i is given what lane 0 is given times a factor of its own. So what it computes must be that of lane 0 times the same;
+ * otherwise lanes were mixed up, and the answer is no number.
+ */
+import { arrays, constants, flat, locals, readBack, scalars, type Subject } from './driver.js';
+
+const factors = [1, -2, 3, -5] as const;
+
+const range = (width: number): number[] => Array.from({ length: width }, (_, i) => i);
+
+/** For subjects of doubles that return one. */
+export function vectorForward(subject: Subject, width: number): string {
+  const { name } = subject, hook = `__enzyme_fwddiff_${name}`, lanes = range(width);
+  const args = subject.parameters.map((p) => (p.kind === 'constant' ? `enzyme_const, ${p.name}` : `enzyme_dup, ${p.name}, ${shadows(p.name, width)}`));
+  return `struct ${name}_tangents { double lane[${width}]; } ${hook}(void *, ...);
+static double ${name}_forward(const double *z, const double *dz, double *after, double *dafter) {
+${locals(subject, 'z')}
+${laneInputs(subject, 'dz', width)}
+${constants(subject)}  struct ${name}_tangents tangents = ${hook}((void *)${[name, `enzyme_width, ${width}`, ...args].join(', ')});
+${readBack(subject, 'after')}${laneOutputs(subject, 'dafter', width)}
+  return ${lanes.slice(1).map((i) => `${differ(subject, `tangents.lane[${i}]`, i, 'tangents.lane[0]')} || `).join('')}mixed ? NAN : tangents.lane[0];
+}`;
+}
+
+/** For subjects of doubles that return one. Nothing may be read from the arrays between the halves: they are cleared. */
+export function halves(subject: Subject, width: number): string {
+  const { name } = subject, outputs = scalars(subject), first = flat(subject).length - outputs.length, lanes = range(width);
+  const args = subject.parameters.map((p) => {
+    switch (p.kind) {
+      case 'constant': return `enzyme_const, ${p.name}`;
+      case 'scalar': return `enzyme_out, ${p.name}`;
+      case 'array': return `enzyme_dup, ${p.name}, ${shadows(p.name, width)}`;
+    }
+  });
+  const marked = [`(void *)${name}`, ...(width > 1 ? [`enzyme_width, ${width}`] : []), ...args].join(', ');
+  const seeds = lanes.map((i) => factors[i]!.toFixed(1)).join(', ');
+  const mixed = outputs.flatMap((p) => lanes.slice(1).map((i) => `${differ(subject, `outputs.${p.name}[${i}]`, i, `outputs.${p.name}[0]`)} || `)).join('');
+  return `struct ${name}_augmented { void *tape; double value; } __enzyme_augmentfwd_${name}(void *, ...);
+struct ${name}_outputs { ${outputs.map((p) => `double ${p.name}[${width}];`).join(' ')} } __enzyme_reverse_${name}(void *, ...);
+static void ${name}_reverse(const double *z, double *after, double *adjoint) {
+${locals(subject, 'z')}
+${laneInputs(subject, 'adjoint', width)}
+${constants(subject)}  struct ${name}_augmented augmented = __enzyme_augmentfwd_${name}(${marked});
+${readBack(subject, 'after')}${arrays(subject).map((p) => `  memset(${p.name}, 0, sizeof ${p.name});\n`).join('')}\
+  struct ${name}_outputs outputs = __enzyme_reverse_${name}(${marked}, ${seeds}, augmented.tape);
+${laneOutputs(subject, 'adjoint', width)}
+${outputs.map((p, i) => `  adjoint[${first + i}] = ${mixed}mixed ? NAN : outputs.${p.name}[0];\n`).join('')}}`;
+}
+
+function differ({ tolerance }: Subject, value: string, lane: number, base: string): string {
+  return `harness_mixed(&${value}, &${base}, 1, ${factors[lane]}, ${tolerance})`;
+}
+
+function shadows(name: string, width: number): string { return range(width).map((i) => `d${i}_${name}`).join(', '); }
+
+function laneInputs(subject: Subject, from: string, width: number): string {
+  const { length } = flat(subject);
+  return range(width).map((i) => `  double z${i}[${length}];
+  harness_scale(z${i}, ${from}, ${length}, ${factors[i]});
+${locals(subject, `z${i}`, `d${i}_`)}
+${scalars(subject).map((p) => `  (void)d${i}_${p.name};\n`).join('')}`).join('');
+}
+
+/** Those of lane 0; `mixed` says whether another lane has something else. */
+function laneOutputs(subject: Subject, to: string, width: number): string {
+  const elements = flat(subject).length - scalars(subject).length;
+  return `${readBack(subject, to, 'd0_')}  int mixed = 0;\n${range(width).slice(1).map((i) => `${readBack(subject, `z${i}`, `d${i}_`)}\
+  mixed |= harness_mixed(z${i}, ${to}, ${elements}, ${factors[i]}, ${subject.tolerance});\n`).join('')}`;
+}
