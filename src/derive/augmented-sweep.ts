@@ -69,6 +69,7 @@ export class AugmentedSweep extends ForwardSweep {
   protected override emitDefined(instruction: Instruction): void {
     const primal = this.context.plan.fieldOf('primal', instruction);
     if (primal) this.recording.keep(primal, this.primal(instruction));
+    if (this.context.plan.lastChoiceBy(instruction)) this.recording.choose(instruction, this.primal(instruction));
     const shadow = this.context.plan.fieldOf('shadow', instruction);
     if (shadow) this.recording.keep(shadow, pack(this.build, this.lanes.map(() => this.shadow(instruction))));
   }

@@ -20,7 +20,7 @@ import type { SweepContext } from './forward-sweep.js';
 import { GlobalShadows } from './global-shadows.js';
 import { Lanes, packedType } from './lanes.js';
 import { CandidateRefused, blaming } from './dispatch.js';
-import { needsOf } from './needs.js';
+import { needsOf, takesAdjointsFromMemory } from './needs.js';
 import { refuse } from './refuse.js';
 import { Regions } from './regions.js';
 import { type ForwardRule, type ReverseRule, forwardRuleOf, reverseRuleOf } from './rule-calls.js';
@@ -276,6 +276,8 @@ export class Request {
     const needs = { activity, types, reverseOf, isShadowStable, reverseRuleOf: reverseRule };
     const planContext: PlanContext = {
       needsOf: (instruction: Instruction) => needsOf(instruction, needs),
+      isActive: (value) => activity.isActive(value),
+      takesAdjointsFromMemory: (instruction) => takesAdjointsFromMemory(instruction, activity),
       isPreserved: (load) => this.isPreserved(load, prepared, activity, signature),
       isShadowRemade: (value) => !isShadowStable(value),
       hasShadow: (value) => { const state = activity.stateOf(value).pointer; return state === 'duplicated' || state === 'maybe'; },

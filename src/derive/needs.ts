@@ -45,6 +45,15 @@ export function needsOf(instruction: Instruction, context: NeedsContext): readon
   }
 }
 
+/** Whether the reverse of the instruction reads adjoints in shadows: that of a load adds to them. */
+export function takesAdjointsFromMemory(instruction: Instruction, activity: Activity): boolean {
+  if (instruction.kind === 'store') return activity.isVaried(instruction.address);
+  if (!isCall(instruction) || !activity.isActiveCall(instruction)) return false;
+  const treatment = treatmentOf(instruction);
+  const isArithmetic = treatment.kind === 'math' || treatment.kind === 'cast' || treatment.kind === 'sum';
+  return !isArithmetic || (treatment.kind === 'math' && treatment.row.outputs.some(({ place }) => place.kind === 'pointer'));
+}
+
 function needsOfArithmetic(instruction: Instruction, activity: Activity, types: TypeInfo): readonly ReverseNeed[] {
   const differential = differentialOf(instruction, types);
   if (differential.kind === 'bitwise') return bitwiseNeeds(differential).map((value) => ({ kind: 'primal', value }));

@@ -26,6 +26,8 @@ export class Recording {
   private readonly slots = new Map<Field, Value>();
   private readonly frames = new Map<Frame, FrameState>();
   private readonly counters = new Map<Loop, Value>();
+  /** The number of the iteration that chose last, or -1. */
+  private readonly choices = new Map<Loop, Value>();
   private readonly arrivals = new Map<BasicBlock, Value>();
   /** The frames whose records are made room for where the loop is entered. */
   private readonly reserved = new Map<Loop, readonly Frame[]>();
@@ -55,7 +57,11 @@ export class Recording {
       const arrival = plan.predecessorsOf(block);
       if (arrival?.kind === 'recorded') this.arrivals.set(block, build.alloca(arrival.field.type));
     }
-    for (const loop of plan.skeleton.loops.loops) if (plan.tripsOf(loop)?.kind === 'recorded') this.counters.set(loop, build.alloca(this.word));
+    for (const loop of plan.skeleton.loops.loops) {
+      const isChoosing = plan.lastChoiceOf(loop) !== undefined;
+      if (isChoosing || plan.tripsOf(loop)?.kind === 'recorded') this.counters.set(loop, build.alloca(this.word));
+      if (isChoosing) this.choices.set(loop, build.alloca(this.word));
+    }
   }
 
   /** Begins a record where the block leads a frame, and notes the way that led here. */
@@ -149,6 +155,15 @@ export class Recording {
     else this.context.regions.mark(build.store(value, this.fieldAddress(field, build), this.context.tape.alignmentOf(field.type)), 'tape');
   }
 
+  /** Notes which iteration it is, if the condition says that it chooses. */
+  choose(condition: Value, value: Value): void {
+    const { selection } = this.context.plan.lastChoiceBy(condition) ?? {};
+    const [counter, last] = selection ? [this.counters.get(selection.loop), this.choices.get(selection.loop)] : [];
+    if (!selection || !counter || !last) return;
+    const [here, before] = [this.build.load(this.word, counter), this.build.load(this.word, last)];
+    this.build.store(selection.chooses ? this.build.select(value, here, before) : this.build.select(value, before, here), last);
+  }
+
   private fieldAddress(field: Field, build: Builder): Value {
     const state = this.frames.get(field.frame);
     if (!state) throw new Error('a frame without records');
@@ -174,8 +189,13 @@ export class Recording {
     const reserved = headed && !isBack ? this.reserved.get(headed) ?? [] : [];
     if (!slot && !counter && left.length === 0 && reserved.length === 0) return undefined;
     return (build) => {
-      for (const each of left) this.keepTripCount(each, build);
+      for (const each of left) {
+        this.keepTripCount(each, build);
+        this.keepLastChoice(each, build);
+      }
       if (reserved.length > 0) this.reserve(reserved, build);
+      const choice = headed && !isBack ? this.choices.get(headed) : undefined;
+      if (choice) build.store(constantInt(this.word, -1), choice);
       if (counter) build.store(isBack ? build.binary('add', build.load(this.word, counter), constantInt(this.word, 1)) : zero(this.word), counter);
       if (arrival?.kind === 'recorded' && slot) build.store(constantInt(arrival.field.type as IntegerType, arrival.blocks.indexOf(from)), slot);
     };
@@ -185,6 +205,12 @@ export class Recording {
     const trips = this.context.plan.tripsOf(loop);
     const counter = this.counters.get(loop);
     if (trips?.kind === 'recorded' && counter) this.keep(trips.field, build.cast('zext', build.load(this.word, counter), trips.field.type), build);
+  }
+
+  private keepLastChoice(loop: Loop, build: Builder): void {
+    const choice = this.context.plan.lastChoiceOf(loop);
+    const last = this.choices.get(loop);
+    if (choice && last) this.keep(choice.field, build.cast('sext', build.load(this.word, last), choice.field.type), build);
   }
 
   /** The tape as it travels to the reverse sweep. */

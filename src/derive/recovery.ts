@@ -4,7 +4,7 @@ import {
   type BasicBlock, Builder, type Function, type Instruction, type IntegerType, type LoadInstruction, type PhiInstruction, type Value, constantInt, i8,
   isInstruction, pointer, zero,
 } from '../ir/index.js';
-import type { Field, Frame, NeedKind, TripPlan } from '../plan/index.js';
+import type { Field, Frame, NeedKind, Plan, TripPlan } from '../plan/index.js';
 import type { Origin } from '../types/index.js';
 import type { ReverseContext } from './augmented-sweep.js';
 import { LaneMap, type Lanes, unpack } from './lanes.js';
@@ -134,8 +134,41 @@ export class Recovery {
     }
     const field = this.context.plan.fieldOf(kind, value);
     if (field) return kind === 'shadow' ? unpack(this.build, this.field(field), this.lanes) : this.field(field);
+    const choice = kind === 'primal' ? this.context.plan.lastChoiceBy(value) : undefined;
+    if (choice) return this.isLastChoice(choice);
     if (kind === 'shadow') return this.context.plan.context.hasShadow(value) ? this.computeShadow(value) : this.primal(value);
     return this.computePrimal(value);
+  }
+
+  /** The condition of a choice, as if it had been met in the last iteration only that met it. */
+  private isLastChoice({ selection: { loop, chooses }, field }: NonNullable<ReturnType<Plan['lastChoiceOf']>>): Value {
+    const counter = this.counters.get(loop);
+    if (!counter) throw new Error('a choice outside of a counted loop');
+    return this.build.icmp(chooses ? 'eq' : 'ne', this.build.load(this.word, counter), this.lastChoice(field));
+  }
+
+  private lastChoice(field: Field): Value { return this.resized(this.field(field), this.word, 'sext'); }
+
+  /** From the end of a loop to the iteration that chose last; if none did, to the first one, where the choice goes to what was there before. */
+  jumpToChoice(loop: Loop, field: Field): void {
+    const counter = this.counters.get(loop);
+    if (!counter) return;
+    const { build } = this;
+    const last = this.lastChoice(field);
+    const to = build.select(build.icmp('slt', last, zero(this.word)), zero(this.word), last);
+    this.dropRecords(this.context.plan.skeleton.frameOfLoop(loop), build.binary('sub', build.load(this.word, counter), to));
+    build.store(to, counter);
+  }
+
+  /** From there to the beginning of the loop. */
+  jumpToStart(loop: Loop): void {
+    const counter = this.counters.get(loop);
+    if (counter) this.dropRecords(this.context.plan.skeleton.frameOfLoop(loop), this.build.load(this.word, counter));
+  }
+
+  private dropRecords(frame: Frame, number: Value): void {
+    const state = this.frames.get(frame);
+    if (state) this.build.store(this.build.binary('sub', this.build.load(this.word, state.count), number), state.count);
   }
 
   private computePrimal(value: Instruction): Value {

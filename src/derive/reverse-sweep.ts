@@ -155,6 +155,11 @@ export class ReverseSweep {
         const counter = this.recovery.counters.get(arrival.loop);
         if (!counter) throw new Error('a counted loop without counter');
         endRecord();
+        if (plan.isJumpedInto(arrival.loop)) {
+          this.recovery.jumpToStart(arrival.loop);
+          this.build.br(this.edge(arrival.entering, block));
+          return;
+        }
         const isFirst = this.build.icmp('eq', this.build.load(this.word, counter), zero(this.word));
         this.build.condBr(isFirst, this.edge(arrival.entering, block), this.edge(arrival.latch, block));
         return;
@@ -218,6 +223,8 @@ export class ReverseSweep {
     for (const loop of plan.skeleton.loopsLeft(from, to)) {
       const trips = plan.tripsOf(loop);
       if (trips) this.setCounter(loop, this.build.cast('trunc', this.recovery.trips(trips), this.word));
+      const choice = plan.lastChoiceOf(loop);
+      if (choice && plan.isJumpedInto(loop)) this.recovery.jumpToChoice(loop, choice.field);
     }
     const loop = plan.skeleton.loops.loopOf(to);
     const counter = loop && this.recovery.counters.get(loop);

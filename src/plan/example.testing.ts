@@ -30,7 +30,8 @@ export function planOf(text: string, needs: Readonly<Record<string, readonly str
     needsOf: (instruction) => (needs[instruction.name ?? ''] ?? []).map((name): Omit<Need, 'at'> => ({ kind: 'primal', value: value(name) })),
     isPreserved: (load) => memory.isReadOnlyInFunction(load), isShadowRemade: () => true, isKept: () => false, isRecomputed: () => false,
     keeping: { memory, isAllocation: () => true, isRelease: (call) => call.calledFunction?.name === 'free' },
-    hasShadow: (each) => each.type.kind === 'pointer', shadowType: (type) => type, tapeType: () => i64, ...more,
+    hasShadow: (each) => each.type.kind === 'pointer', shadowType: (type) => type, tapeType: () => i64,
+    isActive: (each) => each.type.kind === 'float', takesAdjointsFromMemory: (instruction) => instruction.kind === 'store', ...more,
   }, new Skeleton(fn));
   const cached = (): string[] => plan.skeleton.frames.flatMap((frame) => frame.fields).flatMap((field) =>
     (field.value && 'name' in field.value && field.value.name !== undefined ? [field.value.name] : []));

@@ -12,5 +12,6 @@ export * from './frames.js';
 export * from './kept-memory.js';
 export * from './plan.js';
 export * from './reservations.js';
+export * from './selections.js';
 export * from './stability.js';
 export * from './print.js';

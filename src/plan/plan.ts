@@ -8,6 +8,7 @@ import {
 import { type Decision, conditionsOf, decisionFor } from './arrivals.js';
 import { type Field, type Frame, Skeleton } from './frames.js';
 import { KeptMemory, type KeptMemoryContext, type MemoryGroup, blockOf, keepableGroups, mayFollow } from './kept-memory.js';
+import { type Selection, type SelectionContext, selectionsIn } from './selections.js';
 
 /** `primal`: the value itself; `shadow`: that of its pointer parts; `tape`: what the augmented callee of a call left. */
 export type NeedKind = 'primal' | 'shadow' | 'tape';
@@ -38,7 +39,7 @@ export type PredecessorPlan =
 export type TripPlan = { readonly kind: 'computed'; readonly count: TripCount } | { readonly kind: 'recorded'; readonly field: Field };
 
 /** What planning has to know of the derivative that is being made. */
-export interface PlanContext {
+export interface PlanContext extends SelectionContext {
   /** What the reverse of an instruction reads. */
   needsOf(instruction: Instruction): readonly Leaf[];
   /** Whether nothing overwrites the memory that the load reads before the reverse sweep is over. */
@@ -87,6 +88,9 @@ export class Plan {
   private readonly fields = new Map<NeedKind, Map<Value, Field>>([['primal', new Map()], ['shadow', new Map()], ['tape', new Map()]]);
   private readonly predecessorPlans = new Map<BasicBlock, PredecessorPlan>();
   private readonly trips = new Map<Loop, TripPlan>();
+  /** Loops that choose one of many, by their conditions; of those that the reverse sweep asks for, where the number of the last choice is kept. */
+  private readonly selections: ReadonlyMap<Value, Selection>;
+  private readonly lastChoices = new Map<Loop, { readonly selection: Selection; readonly field: Field }>();
   private readonly inductions = new Map<PhiInstruction, { loop: Loop; variable: InductionVariable }>();
   private readonly recomputations = new Map<string, Recomputation>();
   private readonly identities = new Map<Value | Loop, number>();
@@ -94,6 +98,7 @@ export class Plan {
   constructor(readonly context: PlanContext, skeleton: Skeleton, kept: readonly MemoryGroup[] = []) {
     this.skeleton = skeleton;
     this.keptMemory = new KeptMemory(kept, context.keeping.memory);
+    this.selections = selectionsIn(skeleton, context);
     for (const loop of skeleton.loops.loops) {
       if (!skeleton.isCounted(loop)) continue;
       for (const [phi, variable] of inductionVariables(loop)) this.inductions.set(phi, { loop, variable });
@@ -114,6 +119,23 @@ export class Plan {
   fieldOf(kind: NeedKind, value: Value): Field | undefined { return this.fields.get(kind)?.get(value); }
   predecessorsOf(block: BasicBlock): PredecessorPlan | undefined { return this.predecessorPlans.get(block); }
   tripsOf(loop: Loop): TripPlan | undefined { return this.trips.get(loop); }
+
+  /** The choice that the loop makes again and again, if the reverse sweep asks for it, and the field of the iteration that made it last. */
+  lastChoiceOf(loop: Loop): { readonly selection: Selection; readonly field: Field } | undefined { return this.lastChoices.get(loop); }
+
+  /** The same, by the condition. */
+  lastChoiceBy(condition: Value): { readonly selection: Selection; readonly field: Field } | undefined {
+    const selection = this.selections.get(condition);
+    return selection && this.lastChoices.get(selection.loop);
+  }
+
+  /** Whether the reverse sweep goes to that iteration alone: the loops in it must have no records that would have to be counted. */
+  isJumpedInto(loop: Loop): boolean {
+    if (!this.lastChoices.has(loop)) return false;
+    const frame = this.skeleton.frameOfLoop(loop);
+    const isWithin = (other: Frame): boolean => other.parent !== undefined && (other.parent === frame || isWithin(other.parent));
+    return !this.skeleton.frames.some((other) => other.fields.length > 0 && isWithin(other)) && ![...this.undoFields.keys()].some(({ block }) => block && loop.blocks.has(block));
+  }
 
   /** The induction variable that the phi is, if the reverse of `at` can compute it from the iteration count. */
   inductionAt(phi: PhiInstruction, at: BasicBlock): { loop: Loop; variable: InductionVariable } | undefined {
@@ -173,6 +195,12 @@ export class Plan {
   private cache(leaf: Leaf): void {
     const fields = this.fields.get(leaf.kind);
     if (!fields || fields.has(leaf.value)) return;
+    const selection = this.selections.get(leaf.value);
+    if (selection && leaf.kind === 'primal') {
+      const frame = this.skeleton.frameOfLoop(selection.loop).parent ?? this.skeleton.root;
+      if (!this.lastChoices.has(selection.loop)) this.lastChoices.set(selection.loop, { selection, field: frame.add(i64, 'last choice', leaf.value) });
+      return;
+    }
     const field = this.frameOfValue(leaf.value).add(this.typeOf(leaf), leaf.kind, leaf.value);
     fields.set(leaf.value, field);
   }
@@ -248,6 +276,9 @@ export class Plan {
   }
 
   private primalParts(value: Instruction, at: BasicBlock, user: Instruction | undefined): readonly Leaf[] | undefined {
+    if (this.selections.has(value)) return undefined;
+    // Only when it chose last is known, not whether it did now.
+    if (value.kind === 'select' && this.selections.has(value.operand(0))) return undefined;
     // The reverse sweep never reads through it. Without a shadow its address is its own shadow, and they must be equal.
     if (value.kind === 'alloca') return this.context.hasShadow(value) && !this.context.isKept(value) && !this.keptMemory.isKept(value) ? [] : undefined;
     if (value.kind === 'phi') {
