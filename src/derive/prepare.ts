@@ -7,7 +7,7 @@
 import {
   type AnyCall, Builder, Function, type FunctionType, type PhiInstruction, type Value,
   AllocaInstruction, CallInstruction as Call, attributeName, cloneBody, constantInt, FreezeInstruction, i1, i32, isCall,
-  pointer, voidType, FunctionType as FunctionTypeClass,
+  pointer, voidType, zero, FunctionType as FunctionTypeClass,
 } from '../ir/index.js';
 import { declaredAttributes } from '../rules/index.js';
 import { attributeType } from '../text/index.js';
@@ -18,6 +18,7 @@ import { onlyCompares } from './comparisons.js';
 import { type Dispatcher, dispatchIndirectCalls } from './dispatch.js';
 import { uniteExits } from './exits.js';
 import { expandExponentChanges } from './exponents.js';
+import { expandLocalAtomics } from './local-atomics.js';
 import { replacePoison } from './poison.js';
 import { expandAllocate, expandGrow } from './records.js';
 import { refuse } from './refuse.js';
@@ -78,11 +79,13 @@ export function prepare(source: Function, context: PreparationContext): Prepared
     }
     const name = instruction.calledFunction?.name;
     if (name === 'realloc') expandRealloc(instruction);
+    else if (name === 'posix_memalign') expandAlignedAllocation(instruction);
     else if (name === supportNames.allocate) expandAllocate(instruction);
     else if (name === supportNames.grow) expandGrow(instruction);
   }
   const thrown = uniteExits(copy, context.unwinding, context.unwinding.mayEscape(source));
   expandCheckedArithmetic(copy);
+  expandLocalAtomics(copy);
   expandAlignment(copy);
   expandTargetIntrinsics(copy);
   expandExponentChanges(copy);
@@ -193,4 +196,22 @@ function holdErrorsInMemory(copy: Function): void {
   for (const instruction of copy.instructions()) {
     if (instruction.kind === 'alloca') instruction.flags = instruction.flags.filter((flag) => flag !== 'swifterror');
   }
+}
+
+/** `posix_memalign(&p, alignment, size)`: `p = aligned_alloc(alignment, size)`, and an error number if that is null. */
+function expandAlignedAllocation(call: AnyCall): void {
+  const [address, alignment, size] = call.args;
+  if (!call.block || !address || !alignment || !size) return;
+  const { module } = call.block.parent;
+  const build = new Builder(call.block).beforeInstruction(call);
+  build.debugLocation = call.metadata.get('dbg');
+  const word = wordType(module);
+  // A power of two, of which the size for `aligned_alloc` must be a multiple.
+  const below = build.binary('sub', alignment, constantInt(word, 1));
+  const rounded = build.binary('and', build.binary('add', size, below), build.binary('xor', below, constantInt(word, -1)));
+  const fresh = build.call(module.getOrDeclare('aligned_alloc', new FunctionTypeClass(pointer, [word, word])), [alignment, rounded]);
+  build.store(fresh, address);
+  const outOfMemory = 12;
+  call.replaceAllUsesWith(build.select(build.icmp('eq', fresh, zero(pointer)), constantInt(i32, outOfMemory), constantInt(i32, 0)));
+  call.erase();
 }

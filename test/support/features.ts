@@ -9,6 +9,7 @@ export const features: Readonly<Record<string, string>> = {
   alloca: 'Local variables and arrays',
   'memory-copy': '`memcpy`, `memmove` (overlapping too) and `memset`',
   heap: '`malloc`, `calloc`, `realloc` and `free` inside differentiated code',
+  atomics: 'Atomic numbers that no other thread can see: `std::atomic<double>`, `_Atomic double`',
   pointers: 'Pointers to pointers, swapped pointers, linked structures',
   branches: 'Branches and merges',
   'counted-loops': 'Counted loops, zero trips too',
