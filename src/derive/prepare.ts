@@ -19,6 +19,7 @@ import { type Dispatcher, dispatchIndirectCalls } from './dispatch.js';
 import { uniteExits } from './exits.js';
 import { expandExponentChanges } from './exponents.js';
 import { expandLocalAtomics } from './local-atomics.js';
+import { expandMaskedMemory } from './masked-memory.js';
 import { replacePoison } from './poison.js';
 import { expandAllocate, expandGrow } from './records.js';
 import { refuse } from './refuse.js';
@@ -87,6 +88,7 @@ export function prepare(source: Function, context: PreparationContext): Prepared
   expandCheckedArithmetic(copy);
   expandLocalAtomics(copy);
   expandAlignment(copy);
+  expandMaskedMemory(copy);
   expandTargetIntrinsics(copy);
   expandExponentChanges(copy);
   moveThroughMemory(copy);
