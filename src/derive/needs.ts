@@ -10,6 +10,7 @@ import { differentialOf } from './differentials.js';
 import { type ReverseRule, hasOwnShadow } from './rule-calls.js';
 import type { ReversePair } from './signature.js';
 import { contentsOfStore } from './stores.js';
+import { withTwins } from './twins.js';
 
 export interface ReverseNeed { readonly kind: NeedKind; readonly value: Value }
 
@@ -55,7 +56,7 @@ export function takesAdjointsFromMemory(instruction: Instruction, activity: Acti
 }
 
 function needsOfArithmetic(instruction: Instruction, activity: Activity, types: TypeInfo): readonly ReverseNeed[] {
-  const differential = differentialOf(instruction, types);
+  const differential = withTwins(differentialOf(instruction, types), instruction);
   if (differential.kind === 'bitwise') return bitwiseNeeds(differential).map((value) => ({ kind: 'primal', value }));
   if (differential.kind !== 'row') return [];
   const needed = new Set<Value>();

@@ -28,6 +28,7 @@ import type { Origin } from '../types/index.js';
 import { contentsOfPacked, contentsOfStore, eachLeaf, shadowAlignment } from './stores.js';
 import { copyBlock } from './support.js';
 import { fillLayout, knownLayout, summarise, transferFunction } from './transfers.js';
+import { withTwins } from './twins.js';
 import { wordType } from './types.js';
 
 export class ReverseSweep {
@@ -411,7 +412,7 @@ export class ReverseSweep {
 
   private reverseCall(call: AnyCall, treatment: CallTreatment): void {
     switch (treatment.kind) {
-      case 'math': case 'cast': case 'sum': this.reverseArithmetic(call, differentialOf(call, this.context.types)); return;
+      case 'math': case 'cast': case 'sum': this.reverseArithmetic(call, withTwins(differentialOf(call, this.context.types), call)); return;
       case 'function': this.reverseFunction(call); return;
       case 'custom': case 'blas': this.reverseRule(call, treatment.fn); return;
       case 'memory':

@@ -250,7 +250,8 @@ function mayBeInfinite(expression: Expression, operands: readonly Value[]): bool
   return parts(expression).some((part) => mayBeInfinite(part, operands));
 }
 
-function isBounded(name: string): boolean {
+/** Whether a function of finite numbers is a finite number. */
+export function isBounded(name: string): boolean {
   return bounded.has(name) || (isMathName(name) && mathRow(name).isLinear === true);
 }
 

@@ -59,6 +59,23 @@ export function parts(expression: Expression): readonly Expression[] {
   }
 }
 
+/** The expression with other direct parts; itself, if `change` leaves them all. */
+export function mapParts(expression: Expression, change: (part: Expression) => Expression): Expression {
+  const changed = parts(expression).map(change);
+  if (parts(expression).every((part, i) => part === changed[i])) return expression;
+  const [first, second, third, fourth] = changed;
+  switch (expression.kind) {
+    case 'negate': return { ...expression, operand: first ?? expression.operand };
+    case 'binary': return { ...expression, left: first ?? expression.left, right: second ?? expression.right };
+    case 'call': return { ...expression, args: changed };
+    case 'select': {
+      const { predicate, left, right } = expression.condition;
+      return { ...expression, condition: { predicate, left: first ?? left, right: second ?? right }, whenTrue: third ?? expression.whenTrue, whenFalse: fourth ?? expression.whenFalse };
+    }
+    default: return expression;
+  }
+}
+
 export interface Mentions { readonly operands: Set<number>; result: boolean }
 
 /** The operands that an expression mentions, and whether it mentions the result. */

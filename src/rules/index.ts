@@ -14,7 +14,7 @@
  * Theory: Griewank & Walther, "Evaluating Derivatives", 2nd ed., SIAM 2008, chapters 2 and 3.
  */
 export {
-  type Condition, type Expression, type FloatOpcode, type Mentions, type Term, formula, mentions,
+  type Condition, type Expression, type FloatOpcode, type Mentions, type Term, formula, mapParts, mentions,
 } from './expression.js';
 export type { Interval, MathRow, Output, Partial, Place, Role } from './row.js';
 export { type MathName, isMathName, mathRow, mathTable } from './math.js';
@@ -33,6 +33,6 @@ export { type CustomRule, type ForwardShape, type Part, type ReverseShape, forwa
 export {
   type BlasName, type BlasRule, type OperandKind, findBlas, isByReference, nameByColumns, operandKind, operandsOf, returnsNumber, writtenOperands,
 } from './blas.js';
-export { type EmitContext, derivativeFlags, emitExpression, emitProduct, productEmitter } from './emit.js';
+export { type EmitContext, derivativeFlags, emitExpression, emitProduct, isBounded, productEmitter } from './emit.js';
 export { callFunction } from './callee.js';
 export { mayUnwind } from './unwinding.js';
