@@ -71,6 +71,7 @@ export class FunctionTypes implements TypeInfo {
     if (scalar.bits % 8 !== 0) return 'integer';
     const fields = this.valueFields(value);
     const [first] = fields ?? [];
+    if (this.isPadding(value)) return 'integer';
     if (!fields || !first || !fields.every((field) => field.kind === first.kind)) return onlyDecides(value, this.accesses) ? 'integer' : 'unknown';
     return first.kind;
   }
@@ -82,6 +83,12 @@ export class FunctionTypes implements TypeInfo {
     if (value.kind === 'load' && runs.some((run) => isFloat(run) && this.isComputedWith(value, run))) return undefined;
     if (isCovered(runs, 0, size)) return fieldsOf(runs);
     return this.saidOf(value, size);
+  }
+
+  /** Bytes between the members of a struct that is copied piece by piece: they mean nothing. */
+  private isPadding(value: Value): boolean {
+    const size = byteSize(this.solver, value), runs = size === undefined ? [] : this.solver.shapes.window(this.solver.whole(value), 0, size);
+    return size !== undefined && isCovered(runs, 0, size) && runs.every((run) => run.kind === 'padding');
   }
 
   /** What the tags of the accesses say that load or store the value itself. */

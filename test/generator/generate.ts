@@ -12,12 +12,14 @@ export function generateProgram(seed: number): Program {
   const layout = chooseLayout(random, single), about: About = { random, name, layout, single, helpers: [] };
   for (let left = random.below(4); left > 0; left--) addHelper(about);
   const main = grow(about, `${name}_main`, 'array', { statements: 3 + random.below(3), depth: 3, fuel: 6 + random.below(8) });
-  const values = (n: number) => Array.from({ length: n }, () => random.coefficient());
+  // Off by some of the fourth decimal: no two inputs are the same, nor is one the same as a number in the text, where a choice has a kink.
+  const value = (position: number) => Number((random.coefficient() + 0.00037 * (position + 1)).toFixed(5));
+  const values = (first: number) => Array.from({ length: size }, (_, i) => value(first + i));
   // Every program depends on what it is given, else any derivative of it would do.
   const product: Expression = { kind: 'binary', function: '*', left: { kind: 'variable', name: 'b' }, right: { kind: 'element', array: 'x', index: { kind: 'state', name: 'k' } } };
   return {
     seed, name, size, layout, single, helpers: about.helpers, main: { ...main, result: { kind: 'binary', function: '+', left: main.result, right: product } },
-    at: { x: values(size), y: values(size), a: random.coefficient(), b: random.coefficient(), k: random.below(5) },
+    at: { x: values(2), y: values(2 + size), a: value(0), b: value(1), k: random.below(5) },
   };
 }
 

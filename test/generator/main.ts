@@ -18,7 +18,7 @@ import { printProgram } from './print.js';
 import { shrink } from './shrink.js';
 import type { Program } from './syntax.js';
 
-const perBatch = 50;
+const perBatch = 100;
 
 export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -42,7 +42,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const tally = { passed: 0, failed: 0, rough: 0 };
   const failures: Failure[] = [];
   for (let next = seed, batches = 0; tally.passed + tally.failed < count;) {
-    const wanted = Math.min(count - tally.passed - tally.failed, 8 * perBatch);
+    const wanted = Math.min(count - tally.passed - tally.failed, 4 * perBatch);
     const programs = Array.from({ length: wanted }, (_, i) => generateProgram(next + i));
     next += wanted;
     const found = await judge(programs, (batch) => settings(batches + batch), flags);

@@ -54,8 +54,11 @@ export function printProgram(program: Program): string {
   return `/* seed ${program.seed} */\n${text.replaceAll('PROGRAM', program.name).replace('LAYOUT', layout)}\n`;
 }
 
-/** Different for 64 programs in a row. */
-function tagsOf({ seed }: Program): string[] { return [1, 4, 16].map((place) => ['char', 'short', 'int', 'long'][Math.floor(seed / place) % 4]!); }
+/** Different for 125 programs in a row. */
+function tagsOf({ seed }: Program): string[] {
+  const types = ['char', 'short', 'int', 'long', 'float'] as const;
+  return [1, 5, 25].map((place) => types[Math.floor(seed / place) % types.length]!);
+}
 
 function signature(tree: FunctionTree, program: Program): string {
   const { returns, parameters } = factsOf(tree.shape), tags = tagsOf(program).map((type, i) => `, ${type} tag${i}`).join('');
