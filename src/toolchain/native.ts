@@ -6,7 +6,7 @@ import {
 } from './canonical.js';
 import { withTemporaryDirectory } from './cleanup.js';
 import { headerDirectory } from './headers.js';
-import { bisectFlags, isCrash, opaquePointerFlags, safePasses } from './llvm14.js';
+import { isOptimising, opaquePointerFlags, requiredPassesOnly } from './llvm14.js';
 import type { NativeTool } from './probe.js';
 import { run, type RunOptions, type RunResult } from './process.js';
 import { type AroundPasses, type CompileOptions, CompilerFailure, type EmitOptions, type MessageSink, type OutputForm, type Toolchain } from './toolchain.js';
@@ -69,29 +69,10 @@ export class NativeToolchain implements Toolchain {
   }
 
   private async emitWithLlvm14(ir: string, form: OutputForm, output: string, flags: readonly string[], onMessage: MessageSink): Promise<void> {
-    let messages = '';
-    const collect = (text: string): void => { messages += text; };
-    try {
-      await this.emitWith(ir, form, output, flags, collect);
-      if (messages !== '') onMessage(messages);
-    } catch (error) {
-      if (!isCrash(messages)) {
-        onMessage(messages);
-        throw error;
-      }
-      onMessage(`${this.tool.command}: note: LLVM 14 crashes when it vectorises code with opaque pointers, so the derivatives are compiled without that; newer ones do not\n`);
-      const optimised = await this.optimiseSafely(ir, flags.filter((flag) => !/^-(Wl,|l|L)/.test(flag)));
-      await this.emitWith(optimised, form, output, [...flags, '-Xclang', '-disable-llvm-passes'], onMessage);
-    }
-  }
-
-  /** As far as LLVM 14 comes without crashing. */
-  private async optimiseSafely(ir: string, flags: readonly string[]): Promise<string> {
-    const attempt = async (limit: number): Promise<RunResult> => run(this.tool.path,
-      [...quietFlags, ...formFlags.ir, ...flags, ...bisectFlags(limit), '-o', '-', '-x', 'ir', '-'], { input: Buffer.from(ir, 'latin1') });
-    const limit = safePasses((await attempt(-1)).messages);
-    const result = limit === undefined ? undefined : await attempt(limit);
-    return result?.exitCode === 0 ? result.output.toString('latin1') : ir;
+    if (!isOptimising(flags)) return this.emitWith(ir, form, output, flags, onMessage);
+    const { exitCode, output: lowered } = await run(this.tool.path,
+      [...quietFlags, ...formFlags.ir, ...flags.filter((flag) => !/^-(Wl,|l|L)/.test(flag)), ...requiredPassesOnly, '-o', '-', '-x', 'ir', '-'], { input: Buffer.from(ir, 'latin1') });
+    return this.emitWith(exitCode === 0 ? lowered.toString('latin1') : ir, form, output, [...flags, '-Xclang', '-disable-llvm-passes'], onMessage);
   }
 
   private async emitWith(ir: string, form: OutputForm, output: string, flags: readonly string[], onMessage: MessageSink): Promise<void> {

@@ -77,6 +77,21 @@ describe('code that asks for derivatives', () => {
     expect(await plain('./all')).toMatchObject(slopeOfSquare);
   });
 
+  it('where a store is overwritten in part, with clang-14 too', async () => {
+    write('parts.c', `#include <emmintrin.h>
+#include <stdio.h>
+double __enzyme_autodiff(void *, ...);
+__attribute__((noinline)) static void fill(double *p, __m128d both) { _mm_storeu_pd(p, both); p[0] = 1; }
+static double square(double x) { return x * x; }
+int main(void) {
+  double p[2] = {7, 7};
+  fill(p, _mm_set1_pd(2));
+  printf("%g %g %g", p[0], p[1], __enzyme_autodiff((void *)square, 3.0));
+}\n`);
+    expect(await tool('clang-14', '-O2', 'parts.c', '-o', 'parts')).toMatchObject({ status: 0, stderr: '' });
+    expect(await plain('./parts')).toMatchObject({ stdout: '1 2 6' });
+  });
+
   it.each(['-O0', '-O1', '-O2', '-O3', '-Os', '-Oz', '-Ofast'])('%s', async (level) => {
     expect(await tool('clang-22', '-w', level, 'all.c', '-o', 'all')).toMatchObject({ status: 0 });
     expect(await plain('./all')).toMatchObject(slopeOfSquare);

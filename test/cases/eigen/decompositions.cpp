@@ -9,7 +9,6 @@ double solves(const double *x) {
   Eigen::Matrix3d square = a * a.transpose();
   return square.llt().solve(lu).dot(b) + a.inverse().trace() + a.determinant();
 }
-// since: 16
 // function: solves
 // at: x = [0.3, 0.5, 0.8]
 // gradient: finite-differences
