@@ -1,6 +1,6 @@
 /** Where a call through a pointer reaches a function of which no derivative is known: said when compiling, or at run time. */
 import { sourceLocation } from '../analysis/index.js';
-import type { Diagnostic } from '../diagnostics/index.js';
+import { Diagnostic } from '../diagnostics/index.js';
 import { type AnyCall, type Dispatched, ArrayType, type Builder, ConstantString, type Value, constantInt, i8, zero } from '../ir/index.js';
 import { refuse } from './refuse.js';
 import { stopFunction } from './support.js';
@@ -37,7 +37,9 @@ function message(call: AnyCall, { leftOut }: Unknown): string {
 }
 
 function because({ candidate, why }: Unknown['leftOut'][number]): string {
-  return `\`${candidate.name}\` may be called here by its type, and ${why ? `has no derivative: ${why.message}` : 'has no body in this module'}`;
+  const at = why instanceof Diagnostic ? why.details.location : undefined;
+  const reason = why ? `has no derivative: ${why.message}${at ? ` (${at.file}:${at.line})` : ''}` : 'has no body in this module';
+  return `\`${candidate.name}\` may be called here by its type, and ${reason}`;
 }
 
 /** One character for each byte. */

@@ -7,5 +7,6 @@ static double f(double x, int k) { return hooks[k](x) * x; }
 double g(double x, int k) { hooks[k] = 0; return __enzyme_autodiff((void *)f, x, 1 - k); }
 // error: RZ3102
 // says: `hidden` may be called here by its type, and has no derivative
+// says: candidates-without-derivative.c:3)
 // says: `elsewhere` may be called here by its type, and has no body in this module
 // feature: refusals
