@@ -21,6 +21,7 @@ double sine_and_cosine(const double *x, int n) {
   }
   return sum + sin(angle) / cos(angle);
 }
+// feature: math
 // function: sine_and_cosine
 // at: x = [0.3, -1.2, 0.8, 0.9], n = 4
 // gradient: finite-differences
