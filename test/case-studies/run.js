@@ -25,7 +25,7 @@ const studies = {
     // Writes config.h, and links all headers into one folder.
     prepare: [['./configure', '--quiet', 'CC=clang-22'], ['make', '--quiet', '-C', 'gsl']],
     sources: [...['control', 'cscal', 'cstd', 'driver', 'evolve', 'rkf45', 'step'].map((file) => `ode-initval2/${file}.c`),
-      ...['error', 'stream', 'strerror'].map((file) => `err/${file}.c`), ...['infnan', 'fcmp', 'pow_int'].map((file) => `sys/${file}.c`)],
+      ...['error', 'stream', 'strerror'].map((file) => `err/${file}.c`), ...['coerce', 'infnan', 'fcmp', 'pow_int'].map((file) => `sys/${file}.c`)],
     includes: ['.'], flags: ['-lm'],
   },
   furs: {
