@@ -38,8 +38,8 @@ export interface ActivityContext {
 /** Atomic arithmetic on what can only be an integer, such as a number of references. */
 const countingOperations = new Set(['add', 'sub', 'max', 'min', 'umax', 'umin', 'uinc_wrap', 'udec_wrap']);
 
-/** An active value that goes into memory without a shadow. */
-export interface LostStore { readonly instruction: Instruction; readonly address: Value }
+/** An access of memory through an address, with one of the pointers that this is based on. */
+export interface MemoryAccess { readonly instruction: Instruction; readonly address: Value; readonly base: Value }
 
 export class Activity {
   private readonly states = new Map<Value, ValueState>();
@@ -61,7 +61,9 @@ export class Activity {
    */
   readonly holders = new Set<number>();
   /** Stores of active values into memory that the caller declared constant. */
-  readonly lostStores: LostStore[] = [];
+  readonly lostStores: MemoryAccess[] = [];
+  /** The same where only the run tells whether the memory has a shadow: its address was found in memory. */
+  readonly doubtfulStores: MemoryAccess[] = [];
 
   constructor(readonly fn: Function, private readonly context: ActivityContext) {
     this.cfg = new ControlFlow(fn);
@@ -370,10 +372,12 @@ export class Activity {
 
   private remarkLostStore(instruction: Instruction, address: Value): void {
     const state = this.stateOf(address).pointer;
-    if (state === 'constant') this.lostStores.push({ instruction, address });
+    if (state === 'constant') this.lostStores.push({ instruction, address, base: address });
     if (state !== 'maybe') return;
     for (const root of this.rootsOf(address)) {
-      if (this.stateOf(root).pointer === 'constant' || this.isFromGlobal(root)) this.lostStores.push({ instruction, address: root });
+      const found = { instruction, address, base: root };
+      if (this.stateOf(root).pointer === 'constant' || this.isFromGlobal(root)) this.lostStores.push(found);
+      else if (this.stateOf(root).pointer === 'maybe') this.doubtfulStores.push(found);
     }
   }
 

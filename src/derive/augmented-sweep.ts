@@ -6,6 +6,7 @@ import {
 } from '../ir/index.js';
 import { type Plan, blockOf } from '../plan/index.js';
 import type { MemoryLayout } from '../types/index.js';
+import { checkCopiedNumbers } from './bytes.js';
 import { type CallTreatment, plainRelease } from './calls.js';
 import { differentialOf } from './differentials.js';
 import { landingPadOf } from './exits.js';
@@ -338,6 +339,7 @@ export class AugmentedSweep extends ForwardSweep {
   private emitCopy(call: AnyCall, rule: Extract<CallTreatment, { operation: 'copy' | 'move' }>): void {
     const [to, from, length] = [call.args[rule.destination], call.args[rule.source], call.args[rule.length]];
     if (!to || !from || !length || !this.hasShadow(to)) return;
+    if (this.hasShadow(from)) checkCopiedNumbers(call, to, from, length, this.context.types);
     if (rule.returns) this.shadows.set(call, this.transferResult(to, this.primal(length), rule.returns));
     const layout = knownLayout(this.context.types, call, [to, from], length);
     const { hasNumbers, hasOthers } = summarise(layout);

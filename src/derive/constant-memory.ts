@@ -1,10 +1,11 @@
 /**
  * An active value stored where memory has no shadow has no adjoint. That is what was asked for if nobody reads it back; if
  * the differentiated code does, its derivative would silently lose that part. So the stores and the reads of such memory
- * are collected over all functions of a request, with what their addresses are based on at its root.
+ * are collected over all functions of a request, with what their addresses are based on at its root. Where only the run tells
+ * whether the memory has a shadow, derivative code looks, and ends the program rather than lose something.
  */
-import { type Activity, type ArgumentActivity, contentsOf, isStream } from '../activity/index.js';
-import { functionLocation } from '../analysis/index.js';
+import { type Activity, type ArgumentActivity, type MemoryAccess, contentsOf, isStream } from '../activity/index.js';
+import { functionLocation, sourceLocation } from '../analysis/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type AnyCall, type Argument, type Function, type GlobalVariable, type Instruction, type Value, isCall } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
@@ -26,17 +27,35 @@ interface Context { readonly source: Function; readonly reached: Reached; readon
 
 type Reach = (source: Function, args: readonly ArgumentActivity[]) => Reached;
 
-/** @throws Diagnostic at a store that is lost though its value may be read. */
-export function checkConstantMemory(root: Function, args: readonly ArgumentActivity[], reach: Reach): void {
+/** Stores of which derivative code must see that they go to memory with a shadow, by the address that they go to. */
+export type DoubtfulStores = ReadonlyMap<Instruction, Value>;
+
+/**
+ * The stores that may be lost, as the program runs, though their values may be read.
+ * @throws Diagnostic at a store that is lost though its value may be read.
+ */
+export function checkConstantMemory(root: Function, args: readonly ArgumentActivity[], reach: Reach): DoubtfulStores {
   const differentiated = new Contexts(root, args, reach, (call, { activity }) => activity.isActiveCall(call));
-  if (differentiated.collect(storesOf).length === 0) return;
+  if ([...differentiated.collect(({ activity }) => activity.lostStores), ...differentiated.collect(({ activity }) => activity.doubtfulStores)].length === 0) return new Map();
   const contexts = new Contexts(root, args, reach, () => true);
-  const stores = contexts.collect(storesOf);
   const places = new Set(contexts.collect(readsOf).flatMap((read) => [...read.places]));
-  for (const store of stores) {
-    const isRead = [...store.places].some((place) => [...places].some((other) => mayMeet(place, other, contexts.escaping)));
-    if (isRead) throw lost(store.at, store.source);
-  }
+  const isRead = (store: Access): boolean => [...store.places].some((place) => [...places].some((other) => mayMeet(place, other, contexts.escaping)));
+  for (const store of contexts.collect(({ activity }) => activity.lostStores)) if (isRead(store)) throw lost(store.instruction, store.source);
+  return new Map(contexts.collect(({ activity }) => activity.doubtfulStores).filter(isRead).map((store) => [store.instruction, store.address]));
+}
+
+/** What the program says before it ends at such a store. */
+export function lostAtRunTime(store: Instruction): string {
+  const at = sourceLocation(store);
+  return `ribozyme: an active value is stored in memory declared constant, and may be read back${at ? `, at ${at.file}:${at.line}` : ''}; `
+    + 'pass that memory with a shadow (enzyme_dup, or enzyme_dupnoneed for scratch memory)';
+}
+
+/** How much a copy stores: it may be nothing. */
+export function copiedLength(store: Instruction): Value | undefined {
+  const treatment = isCall(store) ? treatmentOf(store) : undefined;
+  const isCopy = treatment?.kind === 'memory' && (treatment.operation === 'copy' || treatment.operation === 'move');
+  return isCopy && isCall(store) ? store.args[treatment.length] : undefined;
 }
 
 function lost(at: Instruction, source: Function): Diagnostic {
@@ -51,7 +70,7 @@ function mayMeet(a: Place, b: Place, escaping: ReadonlySet<Place>): boolean {
   return named === 'loaded' || named.kind === 'global' || escaping.has(named);
 }
 
-interface Access { readonly at: Instruction; readonly source: Function; readonly places: ReadonlySet<Place> }
+interface Access extends MemoryAccess { readonly source: Function; readonly places: ReadonlySet<Place> }
 
 /** The functions reached, once for each activity of their arguments, and where those arguments point to. */
 class Contexts {
@@ -66,9 +85,9 @@ class Contexts {
     for (let context = this.work.pop(); context; context = this.work.pop()) this.follow(context);
   }
 
-  collect(find: (reached: Reached) => { at: Instruction; address: Value }[]): Access[] {
+  collect(find: (reached: Reached) => readonly MemoryAccess[]): Access[] {
     return [...this.contexts.values()].flatMap((context) =>
-      find(context.reached).map(({ at, address }) => ({ at, source: context.source, places: placesOf(address, context) })));
+      find(context.reached).map((access) => ({ ...access, source: context.source, places: placesOf(access.base, context) })));
   }
 
   private enter(source: Function, args: readonly ArgumentActivity[], placesOf: (fn: Function) => Set<Place>[]): void {
@@ -117,18 +136,14 @@ function placesOf(address: Value, { reached, places }: Context): Set<Place> {
   }));
 }
 
-function storesOf({ activity }: Reached): { at: Instruction; address: Value }[] {
-  return activity.lostStores.map(({ instruction, address }) => ({ at: instruction, address }));
-}
-
 /** What reads numbers from memory that may have no shadow. */
-function readsOf({ activity, types }: Reached): { at: Instruction; address: Value }[] {
+function readsOf({ activity, types }: Reached): MemoryAccess[] {
   return [...activity.fn.instructions()].flatMap((instruction) => {
     const address = instruction.kind === 'load' ? instruction.address : isCall(instruction) ? copiedFrom(instruction) : undefined;
     if (!address || (instruction.kind === 'load' && !contentsOf(instruction, types).floats)) return [];
     // A global with a shadow may have been written through an address without one.
     const mayBeConstant = activity.stateOf(address).pointer !== 'duplicated' || [...activity.rootsOf(address)].some((root) => root.kind === 'global');
-    return mayBeConstant ? [{ at: instruction, address }] : [];
+    return mayBeConstant ? [{ instruction, address, base: address }] : [];
   });
 }
 

@@ -14,7 +14,7 @@ import { AugmentedSweep, type ReverseContext } from './augmented-sweep.js';
 import { blasKey, blasReverse, blasTangent, readBlasCall } from './blas-functions.js';
 import { isByRule, isDifferentiated, isReleasable, releaseOf, treatmentOf } from './calls.js';
 import { checkAggregates } from './aggregates.js';
-import { checkConstantMemory } from './constant-memory.js';
+import { type DoubtfulStores, checkConstantMemory } from './constant-memory.js';
 import { ErrorSweep } from './error-sweep.js';
 import type { SweepContext } from './forward-sweep.js';
 import { GlobalShadows } from './global-shadows.js';
@@ -80,9 +80,9 @@ export class Deriver {
   private settle(root: Function, args: readonly ArgumentActivity[], options: DerivativeOptions, preparations: Preparations): Request {
     const analyses = new Analyses(preparations, this.module);
     analyses.settle(root, args);
-    checkConstantMemory(root, args, (source, activities) => analyses.reached(source, activities));
+    const doubtfulStores = checkConstantMemory(root, args, (source, activities) => analyses.reached(source, activities));
     const generation = this.globals.generationAfter(preparations.graphOf(root).functions);
-    return new Request(this.module, preparations, analyses, this.tangents, this.pairs, this.blasRules, options, {
+    return new Request(this.module, preparations, analyses, this.tangents, this.pairs, this.blasRules, options, doubtfulStores, {
       generation,
       shadowOf: (global, lane) => this.globals.of(global, lane, generation, analyses.activityOf(root, args)),
       note: (fn) => {
@@ -115,6 +115,7 @@ export class Request {
   private readonly planned = new Map<string, PlannedFunction>();
   /** Recursive functions that were found to keep something. */
   private readonly keepers = new Set<string>();
+  private doubtfulText: string | undefined;
 
   constructor(
     private readonly module: Module,
@@ -124,6 +125,7 @@ export class Request {
     private readonly pairs: Map<string, ReversePair>,
     private readonly blasRules: BlasRules,
     private readonly options: DerivativeOptions,
+    private readonly doubtfulStores: DoubtfulStores,
     private readonly globals: {
       readonly generation: number;
       shadowOf(global: GlobalVariable, lane: number): GlobalVariable;
@@ -158,13 +160,19 @@ export class Request {
     return [...this.planned.values()].reverse();
   }
 
+  /** Derivatives that look at other stores are others. */
+  private get doubtfulKey(): string {
+    return (this.doubtfulText ??= [...this.doubtfulStores.keys()].map((store) =>
+      `${store.block?.parent.name ?? ''}.${[...store.block?.parent.instructions() ?? []].indexOf(store)}`).sort().join(','));
+  }
+
   private keyOf(source: Function, signature: string): string {
     const generation = this.analyses.shadowedGlobals.length > 0 ? `generation ${this.globals.generation}` : '';
-    return [source.name, signature, optionsKey(this.options), this.analyses.worldKey, generation].join(' ');
+    return [source.name, signature, optionsKey(this.options), this.analyses.worldKey, generation, this.doubtfulKey].join(' ');
   }
 
   private sweepContext({ types, thrown }: Prepared, activity: Activity): SweepContext {
-    return { activity, types, thrown, regions: this.regions, lanes: new Lanes(this.options.width), options: this.options, shadowGlobal: this.globals.shadowOf };
+    return { activity, types, thrown, regions: this.regions, lanes: new Lanes(this.options.width), options: this.options, doubtfulStores: this.doubtfulStores, shadowGlobal: this.globals.shadowOf };
   }
 
   /** As often as there are lanes. */

@@ -13,12 +13,14 @@ import {
 import type { Origin, TypeInfo } from '../types/index.js';
 import { checkByteLanes, checkBytes } from './bytes.js';
 import { type CallTreatment, treatmentOf } from './calls.js';
+import { type DoubtfulStores, copiedLength, lostAtRunTime } from './constant-memory.js';
 import type { SupportOperation } from './support-calls.js';
 import { LaneMap, type Lanes } from './lanes.js';
 import { refuse } from './refuse.js';
 import type { Regions } from './regions.js';
 import { constantShadow } from './shadows.js';
 import type { DerivativeOptions } from './signature.js';
+import { emitStopIf } from './stops.js';
 import { eachLeaf, shadowAlignment } from './stores.js';
 import { wordType } from './types.js';
 
@@ -34,6 +36,8 @@ export interface SweepContext {
   readonly lanes: Lanes;
   readonly options: DerivativeOptions;
   readonly regions: Regions;
+  /** Stores that must not go to memory without a shadow: see `constant-memory.ts`. */
+  readonly doubtfulStores: DoubtfulStores;
   /** The shadow of a mutable global that the lane has for itself. */
   shadowGlobal(global: GlobalVariable, lane: number): GlobalVariable;
 }
@@ -203,6 +207,7 @@ export abstract class ForwardSweep {
   }
 
   private emit(instruction: Exclude<Instruction, Terminator>): void {
+    this.checkDoubtful(instruction);
     switch (instruction.kind) {
       case 'store':
         this.checkThrownPointer(instruction);
@@ -317,6 +322,20 @@ export abstract class ForwardSweep {
 
   /** At run time: whether the memory is inactive, its shadow being itself. */
   protected isOwnShadow(address: Value): Value { return this.build.icmp('eq', this.shadow(address), this.primal(address)); }
+
+  /** Something active that is stored in memory without a shadow, and read back, would be lost. */
+  private checkDoubtful(store: Instruction): void {
+    const address = this.context.doubtfulStores.get(store);
+    // Where the function is reached with other arguments, the store may be none of something active, or not in doubt.
+    const isActive = store.kind === 'store' ? this.activity.isActive(store.value) : isCall(store) && this.activity.isActiveCall(store);
+    if (!address || !isActive || this.activity.stateOf(address).pointer !== 'maybe') return;
+    const length = copiedLength(store);
+    this.lanes.each(() => {
+      const isOwn = this.isOwnShadow(address);
+      const isLost = length ? this.build.binary('and', isOwn, this.build.icmp('ne', this.primal(length), zero(length.type))) : isOwn;
+      emitStopIf(isLost, lostAtRunTime(store), this.build);
+    });
+  }
 
   /** The shadow address to store to; scratch memory if the object turns out inactive. */
   protected writableShadow(address: Value, type: Type): Value {

@@ -5,6 +5,7 @@ import {
 } from '../ir/index.js';
 import { type MathRow, type Partial, type Place, derivativeFlags, productEmitter } from '../rules/index.js';
 import { bitwiseDerivative } from './bitwise.js';
+import { checkCopiedNumbers } from './bytes.js';
 import type { CallTreatment } from './calls.js';
 import { type Differential, differentialOf, flagsOf } from './differentials.js';
 import { exceptionFrom } from './exits.js';
@@ -238,6 +239,7 @@ export class TangentSweep extends ForwardSweep {
   private emitCopy(call: AnyCall, rule: Extract<CallTreatment, { operation: 'copy' | 'move' }>): void {
     const [to, from, length] = [call.args[rule.destination], call.args[rule.source], call.args[rule.length]];
     if (!to || !from || !length || !this.hasShadow(to)) return;
+    if (this.hasShadow(from)) checkCopiedNumbers(call, to, from, length, this.context.types);
     const bytes = this.guardedLength(this.primal(length), to);
     if (this.hasShadow(from)) {
       const shadowed = new Map<Value, Value>([[to, this.shadow(to)], [from, this.shadow(from)]]);

@@ -1,10 +1,9 @@
 /** Where a call through a pointer reaches a function of which no derivative is known: said when compiling, or at run time. */
 import { sourceLocation } from '../analysis/index.js';
 import { Diagnostic } from '../diagnostics/index.js';
-import { type AnyCall, type Dispatched, ArrayType, type Builder, ConstantString, type Value, constantInt, i8, zero } from '../ir/index.js';
+import { type AnyCall, type Builder, type Dispatched, type Value, zero } from '../ir/index.js';
 import { refuse } from './refuse.js';
-import { stopFunction } from './support.js';
-import { wordType } from './types.js';
+import { emitStopWith } from './stops.js';
 
 type Unknown = Extract<Dispatched, { kind: 'unknown' }>;
 
@@ -14,12 +13,7 @@ type Unknown = Extract<Dispatched, { kind: 'unknown' }>;
  */
 export function emitStop(call: AnyCall, unknown: Unknown, build: Builder): Value {
   if (unknown.candidates.length === 0) throw indirectCall(call, unknown.leftOut);
-  const { module } = build;
-  const bytes = utf8(`${message(call, unknown)}\n`);
-  const type = new ArrayType(i8, bytes.length);
-  const text = module.addGlobal(module.freshName('__ribozyme_text'), type, new ConstantString(type, bytes), true);
-  text.words.linkage = 'private';
-  build.call(stopFunction(module), [text, constantInt(wordType(module), bytes.length)]);
+  emitStopWith(message(call, unknown), build);
   return zero(call.type);
 }
 
@@ -40,9 +34,4 @@ function because({ candidate, why }: Unknown['leftOut'][number]): string {
   const at = why instanceof Diagnostic ? why.details.location : undefined;
   const reason = why ? `has no derivative: ${why.message}${at ? ` (${at.file}:${at.line})` : ''}` : 'has no body in this module';
   return `\`${candidate.name}\` may be called here by its type, and ${reason}`;
-}
-
-/** One character for each byte. */
-function utf8(text: string): string {
-  return encodeURIComponent(text).replace(/%([0-9A-F]{2})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
 }

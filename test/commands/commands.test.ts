@@ -3,8 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root, run } from '../support/tool.js';
-import { command, ribozyme } from './command.js';
+import { command, main, ribozyme } from './command.js';
 
 let folder = '';
 const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
@@ -172,12 +171,12 @@ describe('deep chains of calls', () => {
 
   it('of a thousand functions are differentiated', async () => {
     write('chain.ll', chain(1000));
-    expect(await run(join(root, 'dist', 'cli', 'main.js'), ['opt', join(folder, 'chain.ll'), '-o', join(folder, 'derived.ll')])).toMatchObject({ status: 0, stderr: '' });
+    expect(await command(folder, [main, 'opt', 'chain.ll', '-o', 'derived.ll'])).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('are refused with advice where the stack is too small', async () => {
     write('chain.ll', chain(1000));
-    const { status, stderr } = await run(process.execPath, ['--stack-size=400', join(root, 'dist', 'cli', 'main.js'), 'opt', join(folder, 'chain.ll'), '-o', join(folder, 'derived.ll')]);
+    const { status, stderr } = await command(folder, [process.execPath, '--stack-size=400', main, 'opt', 'chain.ll', '-o', 'derived.ll']);
     expect(status).toBe(1);
     expect(stderr).toContain('error[RZ5004]: the calls in this program are nested too deeply');
     expect(stderr).toContain('--stack-size');
