@@ -44,8 +44,8 @@ function printHeader(module: Module): string[] {
   return lines;
 }
 
-/** Orders of use lists and the summary of the module are only right while no body has been touched. */
+/** Orders of use lists are only right while no body has been touched. */
 function printVerbatim(module: Module): string[] {
   const isTouched = [...module.functions.values()].some((fn) => !fn.isDeclaration && fn.unparsedBody === undefined);
-  return module.verbatim.filter((text) => !(isTouched && /^(?:uselistorder|\^)/.test(text))).map((text) => `${text}\n`);
+  return module.verbatim.filter((text) => !(isTouched && text.startsWith('uselistorder'))).map((text) => `${text}\n`);
 }

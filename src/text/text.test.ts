@@ -221,4 +221,10 @@ describe('module summaries', () => {
     const text = '@g = global i32 0\n\n^0 = module: (path: "a", hash: (0, 1))\n^1 = gv: (name: "g")\n';
     expect(rewrite(text)).toBe(text);
   });
+
+  it('are carried when a body has been read', () => {
+    const module = parseModule('define i32 @f() {\n  ret i32 1\n}\n\n^0 = module: (path: "a", hash: (0, 1))\n');
+    expect(module.functions.get('f')?.blocks.length).toBe(1);
+    expect(printModule(module)).toContain('^0 = module: (path: "a", hash: (0, 1))\n');
+  });
 });
