@@ -1,5 +1,5 @@
 /** `ribozyme doctor`: what this machine offers. */
-import { findTools, type NativeTool, supportedVersions } from '../toolchain/index.js';
+import { cacheDirectory, diskStoreSize, findTools, type NativeTool, supportedVersions } from '../toolchain/index.js';
 import { exitCodes } from './exit.js';
 import { badUsage } from './usage.js';
 
@@ -8,8 +8,9 @@ export async function doctorCommand(words: readonly string[]): Promise<number> {
   if (unknown !== undefined) throw badUsage('doctor', `there is no option \`${unknown}\``);
   const tools = await findTools();
   const embedded = await embeddedVersion();
-  if (words.includes('--json')) process.stdout.write(`${JSON.stringify({ node: process.version, embedded: embedded ?? null, tools }, undefined, 2)}\n`);
-  else process.stdout.write(report(tools, embedded));
+  const cache = { folder: cacheDirectory(), bytes: await diskStoreSize() };
+  if (words.includes('--json')) process.stdout.write(`${JSON.stringify({ node: process.version, embedded: embedded ?? null, cache, tools }, undefined, 2)}\n`);
+  else process.stdout.write(`${report(tools, embedded)}\nWhat the WebAssembly clang made is kept in ${cache.folder} (${(cache.bytes / 1e6).toFixed(1)} MB; it may be deleted).\n`);
   return embedded === undefined ? exitCodes.refused : exitCodes.ok;
 }
 

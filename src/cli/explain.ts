@@ -8,7 +8,7 @@ import type { Function, Module } from '../ir/index.js';
 import { linkModules } from '../ir/linker.js';
 import { ignoreExceptions } from '../runtime/exceptions.js';
 import { isCxx } from '../runtime/sources.js';
-import { embeddedToolchain } from '../toolchain/index.js';
+import { diskStore, embeddedToolchain } from '../toolchain/index.js';
 import { clangValues, wantedParameters } from './called-function.js';
 import { parseIr } from './differentiate.js';
 import { exitCodes } from './exit.js';
@@ -33,7 +33,7 @@ export async function explainCommand(words: readonly string[]): Promise<number> 
 
 /** Files of LLVM IR are read as they are. */
 async function compileAll(files: readonly string[], flags: readonly string[]): Promise<Module> {
-  const toolchain = embeddedToolchain({ onProgress: (fraction) => { showProgress(`loading the compiler ${Math.round(100 * fraction)} %`); } });
+  const toolchain = embeddedToolchain({ store: diskStore(), onProgress: (fraction) => { showProgress(`loading the compiler ${Math.round(100 * fraction)} %`); } });
   const aroundPasses = { before: protectRegistered, after: releaseRegistered };
   const modules: Module[] = [];
   for (const file of files) {

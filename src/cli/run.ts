@@ -1,6 +1,6 @@
 /** `ribozyme run`: compile to WebAssembly with the embedded clang, and run it here. */
 import { ignoreExceptions, trapThrows } from '../runtime/exceptions.js';
-import { embeddedToolchain, type Toolchain } from '../toolchain/index.js';
+import { diskStore, embeddedToolchain, type Toolchain } from '../toolchain/index.js';
 import { aroundPasses } from './around-passes.js';
 import { differentiate, type IrFile, parseIr } from './differentiate.js';
 import { endProgress, showProgress } from './report.js';
@@ -19,7 +19,7 @@ export async function runCommand(words: readonly string[]): Promise<number> {
 }
 
 async function build(sources: readonly string[], flags: readonly string[]): Promise<Uint8Array> {
-  const toolchain = embeddedToolchain({ onProgress: (done) => showProgress(`loading clang for WebAssembly: ${Math.round(100 * done)} %`) });
+  const toolchain = embeddedToolchain({ store: diskStore(), onProgress: (done) => showProgress(`loading clang for WebAssembly: ${Math.round(100 * done)} %`) });
   const files: IrFile[] = [];
   try {
     for (const file of sources) files.push({ file, text: await toIr(toolchain, file, flags) });

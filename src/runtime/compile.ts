@@ -2,6 +2,7 @@
 import { protectRegistered, releaseRegistered } from '../entry/index.js';
 import { linkModules } from '../ir/linker.js';
 import { parseModule, printModule } from '../text/index.js';
+import { browserStore } from '../toolchain/browser-store.js';
 import { type YowaspClang, embeddedToolchain } from '../toolchain/embedded.js';
 import type { CompileOptions as ToolchainOptions, Language, MessageSink, Toolchain } from '../toolchain/toolchain.js';
 import { type Argument, Frame } from './arguments.js';
@@ -41,6 +42,12 @@ export interface CompileOptions {
   readonly onMessage?: MessageSink;
   /** What the program prints. @default the console */
   readonly onOutput?: OutputSink;
+  /**
+   * Whether what the compiler makes is kept for the next time: in Node below `~/.cache/ribozyme`, in a browser in the cache
+   * storage of the page.
+   * @default true
+   */
+  readonly cache?: boolean;
   /** How to import `@yowasp/clang` where `import('@yowasp/clang')` does not work: in a browser without an import map. */
   readonly loadClang?: () => Promise<YowaspClang>;
 }
@@ -73,15 +80,16 @@ export async function compile<Functions extends object = Record<string, Compiled
 /** The optimiser does not know which functions have a registered derivative. */
 const aroundPasses = { before: protectRegistered, after: releaseRegistered };
 
-async function embedded({ onProgress, loadClang }: CompileOptions): Promise<Toolchain> {
+async function embedded({ onProgress, loadClang, cache = true }: CompileOptions): Promise<Toolchain> {
   const inNode = typeof process === 'object' && typeof process.versions?.node === 'string';
   const readFiles = inNode ? (await import('../toolchain/host-files.js')).filesFromDisk : undefined;
+  const store = !cache ? undefined : inNode ? (await import('../toolchain/disk-store.js')).diskStore() : browserStore();
   return embeddedToolchain({
     onProgress: (fraction) => {
       onProgress?.({ stage: 'loading the compiler', fraction });
       if (fraction === 1) onProgress?.({ stage: 'compiling' });
     },
-    ...(readFiles && { readFiles }), ...(loadClang && { load: loadClang }),
+    store, ...(readFiles && { readFiles }), ...(loadClang && { load: loadClang }),
   });
 }
 

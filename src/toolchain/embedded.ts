@@ -4,6 +4,7 @@
  */
 import { allowUnrolling, canonicalFlags, formFlags, quietFlags, rawFlags, registration } from './canonical.js';
 import { loadHeaders } from './headers.js';
+import { type Made, remembered, type Store } from './store.js';
 import { type CompileOptions, CompilerFailure, type EmitOptions, type FileContents, type MessageSink, type OutputForm, type Toolchain } from './toolchain.js';
 
 type Tree = { [name: string]: Tree | string | Uint8Array };
@@ -19,6 +20,8 @@ export interface YowaspClang {
   readonly commands: { readonly clang: YowaspCommand; readonly 'clang++': YowaspCommand };
   /** With no arguments: loads, and runs nothing. */
   readonly runLLVM: YowaspCommand;
+  /** Without it, nothing is kept. */
+  readonly version?: string;
 }
 
 export interface EmbeddedOptions {
@@ -28,6 +31,8 @@ export interface EmbeddedOptions {
   readonly onProgress?: (done: number) => void;
   /** The files on disk that compiling `path` needs; in Node `filesFromDisk`. */
   readonly readFiles?: (path: string, flags: readonly string[]) => Promise<HostFiles>;
+  /** Where results are kept: what is there already is not compiled again, and the compiler not even loaded. */
+  readonly store?: Store | undefined;
 }
 
 /** Files of the host, and the path and flags by which the compiler finds them in its own file system. */
@@ -46,7 +51,6 @@ const systemFlags = ['-fno-exceptions'];
 const headerRoot = 'ribozyme-include';
 
 export function embeddedToolchain(options: EmbeddedOptions = {}): Toolchain {
-  const start = (): Promise<YowaspClang> => load(options);
   return {
     name: `clang ${llvm} for WebAssembly (@yowasp/clang)`, llvm, triple,
     async toIr(path, compileOptions = {}) {
@@ -54,7 +58,7 @@ export function embeddedToolchain(options: EmbeddedOptions = {}): Toolchain {
       const source = [...systemFlags, ...flags, '-idirafter', `/${headerRoot}`];
       const headers = Object.entries(await loadHeaders()).map(([name, text]) => [`${headerRoot}/${name}`, text] as const);
       const { onMessage = defaultSink } = compileOptions;
-      const compile = async (args: string[], inputs: FileContents): Promise<string> => latin1(await invoke(await start(), 'clang',
+      const compile = async (args: string[], inputs: FileContents): Promise<string> => latin1(await invoke(options, 'clang',
         [...args.slice(0, -1), '-o', 'ribozyme-output.ll', ...args.slice(-1)], inputs, 'ribozyme-output.ll', (text) => onMessage(rename(text))));
       const all = { ...Object.fromEntries(headers), ...files };
       const { aroundPasses } = compileOptions;
@@ -62,20 +66,26 @@ export function embeddedToolchain(options: EmbeddedOptions = {}): Toolchain {
       const raw = aroundPasses.before(await compile([...source, ...rawFlags, '-S', ...languageFlags(compileOptions), inside], all));
       return aroundPasses.after(allowUnrolling(await compile([...systemFlags, ...flags, ...canonicalFlags, ...quietFlags, 'ribozyme-raw.ll'], { 'ribozyme-raw.ll': raw })));
     },
-    async emit(ir, form, emitOptions = {}) { return emit(await start(), ir, form, emitOptions); },
+    async emit(ir, form, emitOptions = {}) { return emit(options, ir, form, emitOptions); },
   };
 }
 
-let loading: Promise<YowaspClang> | undefined;
+let loading: Promise<void> | undefined;
 
 /** Once per process, whoever asks first. */
-function load({ load: importPackage = importYowasp, onProgress = () => undefined }: EmbeddedOptions): Promise<YowaspClang> {
+function load(clang: YowaspClang, { onProgress = () => undefined }: EmbeddedOptions): Promise<void> {
   return (loading ??= (async () => {
-    onProgress(0);
-    const clang = await importPackage();
-    await clang.runLLVM(undefined, {}, { fetchProgress: ({ doneLength, totalLength }) => onProgress(doneLength / totalLength) });
-    onProgress(1);
-    return clang;
+    let isOver = false;
+    try {
+      onProgress(0);
+      await clang.runLLVM(undefined, {}, { fetchProgress: ({ doneLength, totalLength }) => { if (!isOver) onProgress(doneLength / totalLength); } });
+      onProgress(1);
+    } catch (error) {
+      loading = undefined; // a download that failed can be tried again
+      throw error;
+    } finally {
+      isOver = true; // of several downloads one may have failed, and the others go on
+    }
   })());
 }
 
@@ -87,27 +97,40 @@ async function gather(path: string, { files = {}, flags = [] }: CompileOptions, 
   return { ...host, files: { ...host.files, ...files } };
 }
 
-function emit(clang: YowaspClang, ir: string, form: OutputForm, { flags = [], cxx = false, onMessage }: EmitOptions): Promise<Uint8Array> {
+function emit(embedded: EmbeddedOptions, ir: string, form: OutputForm, { flags = [], cxx = false, onMessage }: EmitOptions): Promise<Uint8Array> {
   const args = [...quietFlags, ...formFlags[form], '-o', 'ribozyme-output', '-x', 'ir', 'ribozyme-input.ll', '-x', 'none', ...flags];
-  return invoke(clang, cxx ? 'clang++' : 'clang', args, { 'ribozyme-input.ll': ir }, 'ribozyme-output', onMessage);
+  return invoke(embedded, cxx ? 'clang++' : 'clang', args, { 'ribozyme-input.ll': ir }, 'ribozyme-output', onMessage);
 }
 
-async function invoke(clang: YowaspClang, command: 'clang' | 'clang++', args: string[], files: FileContents, output: string,
+async function invoke(options: EmbeddedOptions, command: 'clang' | 'clang++', args: string[], files: FileContents, output: string,
   onMessage: MessageSink = defaultSink): Promise<Uint8Array> {
+  const clang = await (options.load ?? importYowasp)();
+  const { version } = clang;
+  const made = await remembered(version === undefined ? undefined : options.store, { version: version ?? '', args: [command, ...args], files }, async () => {
+    await load(clang, options);
+    return runTool(clang, command, args, files, output, onMessage);
+  });
+  if (made.messages !== '') onMessage(made.messages);
+  return made.output;
+}
+
+/** @throws CompilerFailure, after what the tool said was shown. */
+async function runTool(clang: YowaspClang, command: 'clang' | 'clang++', args: string[], files: FileContents, output: string, onMessage: MessageSink): Promise<Made> {
   const decoder = new TextDecoder();
   let messages = '';
   const collect = (bytes: Uint8Array | null): void => { messages += bytes ? decoder.decode(bytes, { stream: true }) : ''; };
-  const show = (): void => { if (messages !== '') onMessage(messages); };
+  const failure = (exit: number, why = ''): CompilerFailure => {
+    if (messages !== '') onMessage(messages);
+    return new CompilerFailure(command, exit, messages || why);
+  };
   try {
     const tree = await clang.commands[command](args, treeOf(files), { stdout: collect, stderr: collect, decodeASCII: false });
-    show();
     const result = tree?.[output];
-    if (!(result instanceof Uint8Array)) throw new CompilerFailure(command, 1, messages);
-    return result;
+    if (!(result instanceof Uint8Array)) throw failure(1);
+    return { output: result, messages };
   } catch (error) {
     if (error instanceof CompilerFailure) throw error;
-    show();
-    throw new CompilerFailure(command, exitCode(error), messages || String(error));
+    throw failure(exitCode(error), String(error));
   }
 }
 

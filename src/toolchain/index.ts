@@ -19,5 +19,6 @@ export { findTools, probe, supportedVersions, which, type NativeTool, type ToolK
 export { run, type RunResult } from './process.js';
 export { withTemporaryDirectory } from './cleanup.js';
 export { isInstrumentation, registration, writerVersion } from './canonical.js';
+export { cacheDirectory, diskStore, diskStoreSize } from './disk-store.js';
 export { headerDirectory } from './headers.js';
 export * from './toolchain.js';

@@ -56,6 +56,17 @@ test('a function of two numbers', async () => {
   expect(failures).toEqual([]);
 }, 240 * seconds);
 
+test('what was compiled before, without the compiler', async () => {
+  const source = 'double cube(double x) { return x * x * x; }';
+  const expected = { status: 'done', value: 8, gradient: [12], error: '' };
+  expect(await differentiate(source, 'cube', '[2]')).toEqual(expected);
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.reload();
+  expect(await differentiate(source, 'cube', '[2]')).toEqual(expected);
+  await page.reload();
+  expect(await differentiate(source.replace('x * x', 'x'), 'cube', '[2]')).toMatchObject({ status: 'failed' });
+}, 240 * seconds);
+
 test('a function of an array, with the C library', async () => {
   const source = `#include <math.h>
     double energy(const double *x, int n) { double sum = 0; for (int i = 0; i < n; i++) sum += exp(x[i]) * x[i]; return sum; }`;
