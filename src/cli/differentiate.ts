@@ -6,6 +6,7 @@ import { type Module, addressesInBytes, verifyFunction, zero } from '../ir/index
 import { parseModule, printModule } from '../text/index.js';
 import { stripDebugInfo } from '../text/strip-debug-info.js';
 import { type CodeOptions, addSanitizerAttributes, addSizeAttributes, merged, newFunctions } from './code-options.js';
+import { planPolicy } from './plan-policy.js';
 import { note, timedSync } from './time-report.js';
 
 export interface IrFile { readonly text: string; readonly file: string }
@@ -55,7 +56,7 @@ function lowerTimed(module: Module): { changed: boolean; remarks: string[] } {
     [phase, began] = [name, performance.now()];
   };
   try {
-    return lowerDerivatives(module, { onRequest: ({ mode, source }) => { next(`derivative of ${source.name}, ${mode} mode`); } });
+    return lowerDerivatives(module, { policy: planPolicy(), onRequest: ({ mode, source }) => { next(`derivative of ${source.name}, ${mode} mode`); } });
   } finally {
     next('');
   }

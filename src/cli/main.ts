@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Diagnostic } from '../diagnostics/index.js';
 import { exitCodes } from './exit.js';
 import { generalHelp, help } from './help.js';
+import { choosePlanPolicy } from './plan-policy.js';
 import { reportError } from './report.js';
 import { startTimeReport, timeReport } from './time-report.js';
 
@@ -22,6 +23,10 @@ async function main([first, ...rest]: readonly string[]): Promise<number> {
   if (first === '--time-report') {
     startTimeReport();
     return main(rest);
+  }
+  if (first === '--plan') {
+    choosePlanPolicy(rest[0]);
+    return main(rest.slice(1));
   }
   if (first === undefined) return say(generalHelp, exitCodes.usage);
   if (first === '--help' || first === '-h' || first === 'help') return say(help[rest[0] ?? ''] ?? generalHelp);
@@ -55,5 +60,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(exitCodes.ok);
   throw error;
 });
+choosePlanPolicy('cheapest'); // where the command runs again in one process
 process.exitCode = await main(process.argv.slice(2)).catch(reportError);
 process.stderr.write(timeReport() ?? '');

@@ -6,7 +6,7 @@ import {
   type Value, attributeName, isCall, pointer, voidType,
 } from '../ir/index.js';
 import { type PossibleCallees, functionLocation, remember, sourceLocation } from '../analysis/index.js';
-import { Plan, type PlanContext, Skeleton, choosePlan, needsStableShadow, printPlan } from '../plan/index.js';
+import { Plan, type PlanContext, type PlanPolicy, Skeleton, choosePlan, needsStableShadow, printPlan } from '../plan/index.js';
 import { isRecomputed } from '../rules/index.js';
 import { Analyses, Preparations, type Prepared } from './analyses.js';
 import type { Activity } from '../activity/index.js';
@@ -53,7 +53,7 @@ export class Deriver {
   private readonly blasRules: BlasRules = { forward: new Map(), reverse: new Map() };
   private readonly globals: GlobalShadows;
 
-  constructor(private readonly module: Module, private readonly callees: PossibleCallees) {
+  constructor(private readonly module: Module, private readonly callees: PossibleCallees, private readonly policy: PlanPolicy = 'cheapest') {
     this.preparations = new Preparations(module, callees);
     this.globals = new GlobalShadows(module);
   }
@@ -82,7 +82,7 @@ export class Deriver {
     analyses.settle(root, args);
     const doubtfulStores = checkConstantMemory(root, args, (source, activities) => analyses.reached(source, activities));
     const generation = this.globals.generationAfter(preparations.graphOf(root).functions);
-    return new Request(this.module, preparations, analyses, this.tangents, this.pairs, this.blasRules, options, doubtfulStores, {
+    return new Request(this.module, preparations, analyses, this.tangents, this.pairs, this.blasRules, options, doubtfulStores, this.policy, {
       generation,
       shadowOf: (global, lane) => this.globals.of(global, lane, generation, analyses.activityOf(root, args)),
       note: (fn) => {
@@ -126,6 +126,7 @@ export class Request {
     private readonly blasRules: BlasRules,
     private readonly options: DerivativeOptions,
     private readonly doubtfulStores: DoubtfulStores,
+    private readonly policy: PlanPolicy,
     private readonly globals: {
       readonly generation: number;
       shadowOf(global: GlobalVariable, lane: number): GlobalVariable;
@@ -283,6 +284,7 @@ export class Request {
     const reverseRule = (call: AnyCall): ReverseRule => remember(rules, call, () => this.reverseRuleOf(call, activity, (arg) => this.isPreservedAcross(arg, call, prepared, activity, signature)));
     const needs = { activity, types, reverseOf, isShadowStable, reverseRuleOf: reverseRule };
     const planContext: PlanContext = {
+      policy: this.policy,
       needsOf: (instruction: Instruction) => needsOf(instruction, needs),
       isActive: (value) => activity.isActive(value),
       takesAdjointsFromMemory: (instruction) => takesAdjointsFromMemory(instruction, activity),

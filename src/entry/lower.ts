@@ -4,6 +4,7 @@ import { Diagnostic } from '../diagnostics/index.js';
 import type { ArgumentActivity } from '../activity/index.js';
 import { Deriver, type PlannedFunction, ReducedPrecision, defaultOptions } from '../derive/index.js';
 import { Builder, type Function, type Module, type Value } from '../ir/index.js';
+import type { PlanPolicy } from '../plan/index.js';
 import { batchTask } from './batch.js';
 import { splitChoices } from './choices.js';
 import { callGradient, callTangent } from './derivative-calls.js';
@@ -22,6 +23,8 @@ import { virtualReverseTask } from './virtual-reverse.js';
 export interface LowerOptions {
   /** Called with each request before it is lowered. */
   readonly onRequest?: (request: DerivativeRequest, deriver: Deriver) => void;
+  /** What the plan of the reverse sweep is chosen by. */
+  readonly policy?: PlanPolicy;
 }
 
 /**
@@ -75,7 +78,7 @@ class Lowering {
 
   constructor(private readonly module: Module, private readonly options: LowerOptions) {
     this.callees = new PossibleCallees(module, isDifferentiatedFunction);
-    this.deriver = new Deriver(module, this.callees);
+    this.deriver = new Deriver(module, this.callees, options.policy);
     this.split = new SplitCalls(module, this.deriver);
     this.reduced = new ReducedPrecision(module);
   }

@@ -38,8 +38,16 @@ export type PredecessorPlan =
 /** How the reverse sweep knows how often a loop went round: by its formula, computed again, or from the tape. */
 export type TripPlan = { readonly kind: 'computed'; readonly count: TripCount } | { readonly kind: 'recorded'; readonly field: Field };
 
+/**
+ * What decides: `cheapest`, what costs least (the default). The others are there to see that derivatives do not depend on it:
+ * `cache` keeps whatever may be kept, `recompute` computes again whatever can be, `undo` keeps all local memory that can be kept.
+ */
+export const planPolicies = ['cheapest', 'cache', 'recompute', 'undo'] as const;
+export type PlanPolicy = typeof planPolicies[number];
+
 /** What planning has to know of the derivative that is being made. */
 export interface PlanContext extends SelectionContext {
+  readonly policy: PlanPolicy;
   /** What the reverse of an instruction reads. */
   needsOf(instruction: Instruction): readonly Leaf[];
   /** Whether nothing overwrites the memory that the load reads before the reverse sweep is over. */
@@ -61,11 +69,13 @@ export interface PlanContext extends SelectionContext {
 }
 
 /** What takes more instructions than this is cached rather than computed again. */
-const recomputeBudget = 24;
+const recomputeBudgets: Record<PlanPolicy, number> = { cheapest: 24, cache: 0, recompute: 200, undo: 24 };
 
 /** The plan that keeps the fewest bytes: local memory is kept where that saves more than undoing costs. */
 export function choosePlan(context: PlanContext, makeSkeleton: () => Skeleton): Plan {
   let best = new Plan(context, makeSkeleton());
+  if (context.policy === 'cache') return best;
+  if (context.policy === 'undo') return new Plan(context, makeSkeleton(), keepableGroups(context.keeping));
   const cached = best.cachedLoads;
   const candidates = cached.length === 0 ? [] : keepableGroups(context.keeping)
     .filter((group) => group.loads.some((load) => cached.includes(load))).slice(0, mostGroups);
@@ -98,7 +108,7 @@ export class Plan {
   constructor(readonly context: PlanContext, skeleton: Skeleton, kept: readonly MemoryGroup[] = []) {
     this.skeleton = skeleton;
     this.keptMemory = new KeptMemory(kept, context.keeping.memory);
-    this.selections = selectionsIn(skeleton, context);
+    this.selections = context.policy === 'cache' ? new Map() : selectionsIn(skeleton, context);
     for (const loop of skeleton.loops.loops) {
       if (!skeleton.isCounted(loop)) continue;
       for (const [phi, variable] of inductionVariables(loop)) this.inductions.set(phi, { loop, variable });
@@ -257,7 +267,16 @@ export class Plan {
     }
     if (value.kind === 'shadow' && this.isInRemadeShadow(value.value)) return { leaves, steps, loads, isHere };
     if (value.kind === 'primal' && isCall(value.value) && this.context.isRecomputed(value.value)) return { leaves, steps: 0, loads, isHere };
-    return steps <= recomputeBudget && this.costOf(leaves) <= this.cacheCost(value) ? { leaves, steps, loads, isHere } : cached;
+    return steps <= recomputeBudgets[this.context.policy] && this.pays(leaves, this.cacheCost(value)) ? { leaves, steps, loads, isHere } : cached;
+  }
+
+  /** Whether to compute something from `leaves` rather than to keep it at that cost. */
+  private pays(leaves: readonly Leaf[], cost: number): boolean {
+    switch (this.context.policy) {
+      case 'cache': return false;
+      case 'recompute': return true;
+      case 'cheapest': case 'undo': return this.costOf(leaves) <= cost;
+    }
   }
 
   /** An address in a shadow that each sweep has for itself: that of the forward sweep is gone, so it is never cached. */
@@ -351,7 +370,7 @@ export class Plan {
       // The reverse sweep does not have the addresses of locals: of two of them, one may be cached and the other not.
       const isLocal = values.some((value) => scalarType(value.type).kind === 'pointer' && mayBeLocal(value, new Set()));
       const wanted = values.map((value) => this.recomputation({ kind: 'primal', value, at: count.exit.to }));
-      if (!isLocal && this.costOf(wanted.flatMap(({ leaves }) => leaves)) <= costOf(8, frame)) {
+      if (!isLocal && this.pays(wanted.flatMap(({ leaves }) => leaves), costOf(8, frame))) {
         wanted.forEach((each) => { this.accept(each); });
         return { kind: 'computed', count };
       }
@@ -365,7 +384,7 @@ export class Plan {
     if (!decision) return undefined;
     const wanted = conditionsOf(decision).map((value) => this.recomputation({ kind: 'primal', value, at: block }));
     const leaves = new Map(wanted.flatMap((each) => each.leaves).map((leaf) => [`${leaf.kind} ${this.identity(leaf.value)}`, leaf]));
-    if (this.costOf([...leaves.values()]) > costOf(1, this.skeleton.frameOf(block))) return undefined;
+    if (!this.pays([...leaves.values()], costOf(1, this.skeleton.frameOf(block)))) return undefined;
     wanted.forEach((each) => { this.accept(each); });
     return { kind: 'conditions', decision };
   }

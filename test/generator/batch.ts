@@ -20,14 +20,20 @@ export type Verdict = { readonly kind: 'pass' } | { readonly kind: 'rough' } | {
 export const ways = ['whole', 'halves'] as const;
 export type Way = typeof ways[number];
 
-export interface BatchOptions { readonly level: Level; readonly way: Way; readonly flags: readonly string[] }
+export interface BatchOptions {
+  readonly level: Level;
+  readonly way: Way;
+  readonly flags: readonly string[];
+  /** What the plan of the reverse sweep is chosen by: `--plan`. */
+  readonly plan: string;
+}
 
 /** One verdict per program, in order. */
 export async function runBatch(programs: readonly Program[], options: BatchOptions): Promise<Verdict[]> {
   const outcome = await withFolder(async (folder) => {
     const source = join(folder, 'programs.c'), executable = join(folder, 'programs');
     writeFileSync(source, batchText(programs, options.way));
-    const build = await ribozyme(['clang-22', `-${options.level}`, ...options.flags, source, '-o', executable, '-lm'], { timeout: 60 + 10 * programs.length });
+    const build = await ribozyme(['--plan', options.plan, 'clang-22', `-${options.level}`, ...options.flags, source, '-o', executable, '-lm'], { timeout: 60 + 10 * programs.length });
     if (build.status !== 0) return { stage: 'build', text: build.stderr } as const;
     const { stdout, stderr } = await run(executable, [], { timeout: 60 + 2 * programs.length });
     return { stage: 'run', stdout, stderr } as const;

@@ -1,10 +1,11 @@
 /**
  * Random programs through the tool: reverse mode = split reverse mode = forward mode = vector forward mode = finite differences.
  *
- *     node test/generator/run.js [--seed S] [--count N] [--levels O0,O1,O2,O3] [--ways whole,halves] [--sanitize] [--shrink] [--print] [--json FILE]
+ *     node test/generator/run.js [--seed S] [--count N] [--levels O0,O1,O2,O3] [--ways whole,halves] [--plans cheapest,cache,recompute,undo] [--sanitize] [--shrink] [--print] [--json FILE]
  *
  * Program i has the seed S + i. Each batch of programs is compiled twice: in one way at one level, in the other at another, so
- * that four batches see all levels both ways; with `--levels` or `--ways`, at each of these levels in each of these ways.
+ * that four batches see all levels both ways; with `--levels` or `--ways`, at each of these levels in each of these ways. The plans
+ * of the reverse sweep take turns with the batches.
  * Programs whose finite differences do not converge are replaced by further ones, so that N programs are really compared.
  * The exit status is 0 when no program failed.
  */
@@ -24,7 +25,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      seed: { type: 'string', default: '1' }, count: { type: 'string', default: '2000' }, levels: { type: 'string' }, ways: { type: 'string' },
+      seed: { type: 'string', default: '1' }, count: { type: 'string', default: '2000' }, levels: { type: 'string' }, ways: { type: 'string' }, plans: { type: 'string', default: 'cheapest' },
       sanitize: { type: 'boolean', default: false }, shrink: { type: 'boolean', default: false }, print: { type: 'boolean', default: false },
       json: { type: 'string' },
     },
@@ -36,9 +37,10 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   const levels = values.levels?.split(',').map((name) => named(allLevels, name)), flags = values.sanitize ? sanitizers : [];
   const ways = values.ways?.split(',').map((name) => named(allWays, name));
+  const plans = values.plans.split(','), planOf = (batch: number): string => plans[batch % plans.length]!;
   const settings = (batch: number): Setting[] => (levels || ways
-    ? (levels ?? allLevels).flatMap((level) => (ways ?? allWays).map((way) => ({ level, way })))
-    : allWays.map((way, i) => ({ level: allLevels[(batch + 2 * i) % allLevels.length]!, way })));
+    ? (levels ?? allLevels).flatMap((level) => (ways ?? allWays).map((way) => ({ level, way, plan: planOf(batch) })))
+    : allWays.map((way, i) => ({ level: allLevels[(batch + 2 * i) % allLevels.length]!, way, plan: planOf(batch) })));
   const tally = { passed: 0, failed: 0, rough: 0 };
   const failures: Failure[] = [];
   for (let next = seed, batches = 0; tally.passed + tally.failed < count;) {
@@ -60,7 +62,7 @@ export async function main(args: readonly string[]): Promise<number> {
   return tally.failed === 0 ? 0 : 1;
 }
 
-interface Setting { readonly level: Level; readonly way: Way }
+type Setting = Omit<BatchOptions, 'flags'>;
 interface Judged extends Setting { readonly program: Program; readonly verdict: Verdict }
 type Failure = Judged & { readonly verdict: Extract<Verdict, { kind: 'fail' }> };
 
@@ -82,14 +84,14 @@ async function judge(programs: readonly Program[], settings: (batch: number) => 
   return [...worst.values()];
 }
 
-function headline({ program, level, way, verdict }: Failure): string {
-  return `\nFAILED seed ${program.seed} -${level}, ${way} (${verdict.stage})\n${verdict.text.slice(0, 2000)}`;
+function headline({ program, level, way, plan, verdict }: Failure): string {
+  return `\nFAILED seed ${program.seed} -${level}, ${way}, plan ${plan} (${verdict.stage})\n${verdict.text.slice(0, 2000)}`;
 }
 
 async function showSmallest(failure: Failure, flags: readonly string[]): Promise<void> {
-  const { program, level, way, verdict } = failure;
+  const { program, level, way, plan, verdict } = failure;
   console.log(headline(failure));
-  const options: BatchOptions = { level, way, flags }, sort = signature(verdict.text);
+  const options: BatchOptions = { level, way, plan, flags }, sort = signature(verdict.text);
   const smallest = await shrink(program, async (candidate) => {
     const [now] = await runBatch([candidate], options);
     return now?.kind === 'fail' && now.stage === verdict.stage && signature(now.text) === sort;
