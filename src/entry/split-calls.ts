@@ -3,6 +3,7 @@
  * and choose seeds. What the first half hands to the second is a block of memory: the list of what to free at the end, then
  * the tape.
  */
+import { remember } from '../analysis/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type Deriver, type Request, type ReversePair, exceptionOf, graveyardWords, releaseFunction, signatureKey, wordType } from '../derive/index.js';
 import {
@@ -21,6 +22,8 @@ export class SplitCalls {
   /** By function, what was asked for: a tape fits only the same derivative. */
   private readonly augmented = new Map<Function, Set<string>>();
   private readonly pullbacks: { source: Function; key: string; marker: MarkerCall }[] = [];
+  /** Both halves of a pair ask for the same. */
+  private readonly halves = new Map<string, Half>();
 
   constructor(private readonly module: Module, private readonly deriver: Deriver) {}
 
@@ -97,15 +100,20 @@ export class SplitCalls {
 
   private half(request: DerivativeRequest): Half {
     const { source, options } = request;
-    const activities = request.arguments.map((arg) => arg.activity);
-    const signature = { arguments: activities, preserved: request.arguments.map((arg) => arg.isPreserved) };
-    const { derived, pair } = this.deriver.request(source, activities, derivativeOptions(request), (made) => ({ derived: made, pair: made.reverse(source, signature) }));
-    const block = new StructType([new ArrayType(wordType(this.module), graveyardWords), ...(pair.tapeType ? [pair.tapeType] : [])]);
-    const needed = this.module.layout.allocSize(block);
+    const half = remember(this.halves, `${source.name} ${keyOf(request)}${options.keepsTape ? ' kept' : ''}`, () => this.makeHalf(request));
+    const needed = this.module.layout.allocSize(half.block);
     if (options.allocated !== undefined && options.allocated < needed) {
       throw complain(request.marker, 'tapeTooSmall', { function: source.name, needed: `${needed}`, given: `${options.allocated}` });
     }
-    return { derived, pair, block };
+    return half;
+  }
+
+  private makeHalf(request: DerivativeRequest): Half {
+    const { source } = request;
+    const activities = request.arguments.map((arg) => arg.activity);
+    const signature = { arguments: activities, preserved: request.arguments.map((arg) => arg.isPreserved) };
+    const { derived, pair } = this.deriver.request(source, activities, derivativeOptions(request), (made) => ({ derived: made, pair: made.reverse(source, signature) }));
+    return { derived, pair, block: new StructType([new ArrayType(wordType(this.module), graveyardWords), ...(pair.tapeType ? [pair.tapeType] : [])]) };
   }
 
   private allocate(block: StructType, build: Builder): Value {

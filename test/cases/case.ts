@@ -9,14 +9,16 @@
  *     error: RZ3101                    the compilation is refused with this code...
  *     says: mystery                    ...and a message that contains this
  *     prints: 45 30 9                  a whole program with a `main`; one directive per line of its output
- *     modes: reverse                   the modes the case is about; default both
+ *     modes: reverse                   the modes the case is about: forward, reverse, split (reverse mode in halves); default all, and
+ *                                      forward and reverse of programs and refusals
  *     feature: early-exit              rows of the support table (test/support/features.ts)
  *     flags: -lm                       further compiler flags
  *     since: 16                        the first clang with which it is so: older ones do not take the source, or make other IR of it
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
-import { modes as allModes, type Mode, type NumberType, type Parameter, type Subject } from '../support/driver.js';
+import { modes as allModes, type Mode } from '../support/driver.js';
+import type { NumberType, Parameter, Subject } from '../support/subject.js';
 
 export interface Case {
   /** `loops/in-place-update.c` */
@@ -33,6 +35,9 @@ export interface Case {
     | { readonly kind: 'prints'; readonly lines: readonly string[] };
 }
 
+/** Not in halves. */
+export const wholeModes: readonly Mode[] = ['forward', 'reverse'];
+
 export function loadCases(folder: string): Case[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(c|cpp|ll)$/.test(name)).sort()
@@ -47,7 +52,7 @@ export function parseCase(id: string, file: string, text = readFileSync(file, 'u
   const code = one('error'), prints = directives.get('prints'), subject = one('function') ? parseSubject(id, text, directives) : undefined;
   const common = {
     id, file, language: extname(file).slice(1) as Case['language'], features: words('feature'), flags: words('flags'), since: one('since') === undefined ? undefined : Number(one('since')),
-    modes: modes.length ? modes : allModes,
+    modes: modes.length ? modes : code || prints ? wholeModes : allModes,
   };
   if (code) return { ...common, check: { kind: 'error', code, says: directives.get('says') ?? [], subject: subject?.subject } };
   if (prints) return { ...common, check: { kind: 'prints', lines: prints } };

@@ -1,7 +1,8 @@
 /** Runs one case at one level: builds its driver with the tool, runs it, and says per mode what came of it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { mainFunction, markers, wrappers, type Mode, type Subject } from '../support/driver.js';
+import { mainFunction, markers, wrappers, type Mode } from '../support/driver.js';
+import type { Subject } from '../support/subject.js';
 import { ribozyme, root, run, withFolder, type Level, type Outcome } from '../support/tool.js';
 import type { Case } from './case.js';
 
@@ -14,12 +15,18 @@ export const sanitizers = ['-g', '-fsanitize=address,undefined', '-fno-sanitize-
 export const clangs = ['14', '16', '19', '22'] as const;
 export type Clang = (typeof clangs)[number];
 
-interface RunOptions { readonly sanitize?: boolean; readonly clang?: Clang }
+interface RunOptions {
+  readonly sanitize?: boolean;
+  readonly clang?: Clang;
+  /** Those of the case, if none are given. */
+  readonly modes?: readonly Mode[];
+}
 
 /** How a case is built. */
 interface Setting { readonly level: Level; readonly clang: Clang; readonly extra: readonly string[] }
 
-export async function runCase(testCase: Case, level: Level, options: RunOptions = {}): Promise<Verdicts> {
+export async function runCase(whole: Case, level: Level, options: RunOptions = {}): Promise<Verdicts> {
+  const testCase = { ...whole, modes: options.modes ?? whole.modes };
   const setting: Setting = { level, clang: options.clang ?? '22', extra: options.sanitize ? sanitizers : [] };
   const { check } = testCase;
   return withFolder(async (folder) => {
@@ -41,7 +48,7 @@ async function runGradient(testCase: Case, subject: Subject, prototype: string, 
     return verdicts(wanted, (mode) => verdict(outcome, mode));
   };
   const together = await attempt(testCase.modes);
-  // One mode that cannot be built takes the other with it: ask again for each alone, to say which it is.
+  // One mode that cannot be built takes the others with it: ask again for each alone, to say which it is.
   if (testCase.modes.length === 1 || !Object.values(together).every((text) => text.startsWith('build failed'))) return together;
   const alone: Partial<Record<Mode, string>> = {};
   for (const mode of testCase.modes) Object.assign(alone, await attempt([mode]));
@@ -51,21 +58,27 @@ async function runGradient(testCase: Case, subject: Subject, prototype: string, 
 function verdict({ stdout, stderr, status }: Outcome, mode: Mode): string {
   const lines = stdout.split('\n');
   const passed = lines.some((line) => line.endsWith(` ${mode} ok`));
-  // A leak or a rough reference spoils the exit status after the line was printed: then neither mode has passed.
-  const spoiled = status !== 0 && !lines.some((line) => /(forward|reverse) wrong/.test(line));
+  // A leak or a rough reference spoils the exit status after the line was printed: then no mode has passed.
+  const spoiled = status !== 0 && !lines.some((line) => /(forward|reverse|split) wrong/.test(line));
   return passed && !spoiled ? 'pass' : `${stdout}${stderr}exit status ${status}`;
 }
 
-/** A refusal names its code and the line of the source; each mode is asked for alone. */
+/** A refusal names its code and the line of the source; each mode is asked for alone, unless the case is itself what asks. */
 async function runRefusal(testCase: Case, check: Extract<Case['check'], { kind: 'error' }>, setting: Setting, folder: string): Promise<Verdicts> {
-  const results: Partial<Record<Mode, string>> = {};
-  for (const mode of testCase.modes) {
-    const source = check.subject ? join(folder, `driver.${testCase.language === 'cpp' ? 'cpp' : 'c'}`) : testCase.file;
-    if (check.subject) writeFileSync(source, driverText(testCase, check.subject, '', [mode]));
+  const refusal = async (source: string): Promise<string> => {
     const build = await buildCase(testCase, source, setting, folder);
     const missing = [check.code, `${basename(testCase.file)}:`, ...check.says].filter((text) => !build.stderr.includes(text));
-    results[mode] = build.status === 0 ? 'compiled, although it must be refused'
-      : missing.length ? `refused without saying ${missing.map((text) => `\`${text}\``).join(', ')}:\n${build.stderr}` : 'pass';
+    if (build.status === 0) return 'compiled, although it must be refused';
+    return missing.length ? `refused without saying ${missing.map((text) => `\`${text}\``).join(', ')}:\n${build.stderr}` : 'pass';
+  };
+  if (!check.subject) {
+    const verdict = await refusal(testCase.file);
+    return verdicts(testCase.modes, () => verdict);
+  }
+  const source = join(folder, `driver.${testCase.language === 'cpp' ? 'cpp' : 'c'}`), results: Partial<Record<Mode, string>> = {};
+  for (const mode of testCase.modes) {
+    writeFileSync(source, driverText(testCase, check.subject, '', [mode]));
+    results[mode] = await refusal(source);
   }
   return results;
 }

@@ -7,10 +7,12 @@ import { loadCases } from './case.js';
 import { runCase, sanitizers } from './run.js';
 
 describe('cases under AddressSanitizer, UndefinedBehaviorSanitizer and LeakSanitizer', () => {
-  for (const testCase of loadCases(join(root, 'test/cases')).filter(({ check }) => check.kind !== 'error')) {
+  for (const [index, testCase] of loadCases(join(root, 'test/cases')).filter(({ check }) => check.kind !== 'error').entries()) {
     test.concurrent(testCase.id, async ({ expect }) => {
-      const passed = Object.fromEntries(testCase.modes.map((mode) => [mode, 'pass']));
-      expect(await runCase(testCase, 'O1', { sanitize: true })).toEqual(passed);
+      // Every other one in halves too: what they keep and free is much the same.
+      const modes = testCase.modes.filter((mode) => mode !== 'split' || testCase.modes.length === 1 || index % 2 === 0);
+      const passed = Object.fromEntries(modes.map((mode) => [mode, 'pass']));
+      expect(await runCase(testCase, 'O1', { sanitize: true, modes })).toEqual(passed);
     });
   }
 });

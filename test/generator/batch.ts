@@ -1,7 +1,8 @@
 /** Many random programs in one C file, built by the tool once per level and checked by the harness. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mainFunction, markers, modes, wrappers, type Subject } from '../support/driver.js';
+import { mainFunction, markers, printers, wrappers, type Mode } from '../support/driver.js';
+import type { Subject } from '../support/subject.js';
 import { halves, vectorForward } from '../support/lanes.js';
 import { ribozyme, root, run, withFolder, type Level } from '../support/tool.js';
 import { preamble, printProgram } from './print.js';
@@ -19,6 +20,7 @@ export type Verdict = { readonly kind: 'pass' } | { readonly kind: 'rough' } | {
  */
 export const ways = ['whole', 'halves'] as const;
 export type Way = typeof ways[number];
+const modesOf: Readonly<Record<Way, readonly Mode[]>> = { whole: ['forward', 'reverse'], halves: ['forward', 'split'] };
 
 export interface BatchOptions {
   readonly level: Level;
@@ -38,7 +40,7 @@ export async function runBatch(programs: readonly Program[], options: BatchOptio
     const { stdout, stderr } = await run(executable, [], { timeout: 60 + 2 * programs.length });
     return { stage: 'run', stdout, stderr } as const;
   });
-  if (outcome.stage === 'run') return programs.map((program) => verdict(program.name, outcome.stdout, outcome.stderr));
+  if (outcome.stage === 'run') return programs.map((program) => verdict(program.name, modesOf[options.way], outcome.stdout, outcome.stderr));
   if (programs.length === 1) return [{ kind: 'fail', stage: 'build', text: outcome.text }];
   // One program that is refused takes its file with it: set aside those that the tool names, else halve until one stands alone.
   const named = new Set([...outcome.text.matchAll(/while differentiating `(p\d+)_/g)].map((match) => match[1]!));
@@ -67,8 +69,8 @@ export function batchText(programs: readonly Program[], way: Way = 'whole'): str
 
 function derivatives(program: Program, way: Way): string {
   const { seed } = program, of = subject(program);
-  if (way === 'whole') return wrappers(of);
-  return wrappers(of, modes, { forward: () => vectorForward(of, 2), reverse: () => halves(of, 1 + seed % 2) });
+  if (way === 'whole') return wrappers(of, modesOf.whole);
+  return wrappers(of, modesOf.halves, { ...printers, forward: () => vectorForward(of, 2), split: () => halves(of, 1 + seed % 2) });
 }
 
 function subject({ main, single, at }: Program): Subject {
@@ -85,11 +87,11 @@ function subject({ main, single, at }: Program): Subject {
   };
 }
 
-function verdict(name: string, stdout: string, stderr: string): Verdict {
+function verdict(name: string, modes: readonly Mode[], stdout: string, stderr: string): Verdict {
   const lines = stdout.split('\n').filter((line) => line.startsWith(`${name}_main `));
   const wrong = lines.filter((line) => / wrong: | crashed: /.test(line));
   if (wrong.length) return { kind: 'fail', stage: 'run', text: `${wrong.join('\n')}${wrong.some((line) => line.includes('crashed')) ? `\n${stderr.slice(0, 3000)}` : ''}` };
   if (lines.some((line) => / (rough|trivial): /.test(line))) return { kind: 'rough' };
-  const passed = ['forward', 'reverse'].every((mode) => lines.includes(`${name}_main ${mode} ok`));
+  const passed = modes.every((mode) => lines.includes(`${name}_main ${mode} ok`));
   return passed ? { kind: 'pass' } : { kind: 'fail', stage: 'run', text: `${name}: no answer\n${stderr.slice(0, 3000)}` };
 }

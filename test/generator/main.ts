@@ -101,7 +101,7 @@ async function showSmallest(failure: Failure, flags: readonly string[]): Promise
 
 /** What must stay the same while shrinking: the diagnostic's code, the mode that is wrong, the signal. */
 function signature(text: string): string {
-  return /RZ\d{4}|(?:forward|reverse) wrong|crashed: .*|internal error.*|(?:TypeError|RangeError|Error): .*/.exec(text)?.[0] ?? 'other';
+  return /RZ\d{4}|(?:forward|reverse|split) wrong|crashed: .*|internal error.*|(?:TypeError|RangeError|Error): .*/.exec(text)?.[0] ?? 'other';
 }
 
 function named<T extends string>(all: readonly T[], name: string): T {

@@ -1,31 +1,19 @@
 /**
- * The C that stands between a program under test and `harness.h`: for each program three functions of the flat vector z
- * (primal, forward, reverse) that call it, `__enzyme_fwddiff` of it and `__enzyme_autodiff` of it, and a `main`.
+ * The C that stands between a program under test and `harness.h`: for each program functions of the flat vector z that call
+ * it (primal), `__enzyme_fwddiff` of it (forward), `__enzyme_autodiff` of it (reverse), and the halves of reverse mode (split),
+ * and a `main`.
  */
+import { halves } from './lanes.js';
+import { type ScalarParameter, type Subject, constants, flat, literal, locals, readBack, scalars } from './subject.js';
 
-export type NumberType = 'double' | 'float';
+export type Mode = 'forward' | 'reverse' | 'split';
+export const modes: readonly Mode[] = ['forward', 'reverse', 'split'];
 
-/** `array` and `scalar` parameters are active; `constant` ones (integers, pointers to integers) are not. */
-export type Parameter =
-  | { readonly kind: 'array'; readonly type: NumberType; readonly name: string; readonly isConst: boolean; readonly at: readonly number[] }
-  | { readonly kind: 'scalar'; readonly type: NumberType; readonly name: string; readonly at: number }
-  | { readonly kind: 'constant'; readonly type: string; readonly name: string; readonly at: number | readonly number[] };
-
-export interface Subject {
-  readonly name: string;
-  readonly returns: NumberType | 'void';
-  readonly parameters: readonly Parameter[];
-  readonly tolerance: number;
-  /** Of the whole objective, in the order of z; without it, finite differences. */
-  readonly gradient?: readonly number[] | undefined;
-  readonly value?: number | undefined;
-}
-
-export type Mode = 'forward' | 'reverse';
-export const modes: readonly Mode[] = ['forward', 'reverse'];
+export type Printers = Readonly<Record<Mode, (subject: Subject) => string>>;
+export const printers: Printers = { forward, reverse, split: (subject) => halves(subject, 1) };
 
 /** The C that describes `subject` to the harness, as a `struct program` called `NAME_program`. `print` makes its functions for the modes. */
-export function wrappers(subject: Subject, wanted: readonly Mode[] = modes, print: Readonly<Record<Mode, (subject: Subject) => string>> = { forward, reverse }): string {
+export function wrappers(subject: Subject, wanted: readonly Mode[] = modes, print = printers): string {
   const { name, gradient, value } = subject;
   const numbers = flat(subject);
   const elements = numbers.length - scalars(subject).length;
@@ -37,7 +25,7 @@ export function wrappers(subject: Subject, wanted: readonly Mode[] = modes, prin
     ...modes.filter((mode) => wanted.includes(mode)).map((mode) => print[mode](subject)),
     `static const struct program ${name}_program = {"${name}", ${numbers.length}, ${elements}, ${name}_at, ${subject.tolerance}, `
       + `${gradient ? `${name}_gradient` : 'NULL'}, ${value === undefined ? 'NULL' : `${name}_value`}, ${name}_primal, `
-      + `${wanted.includes('forward') ? `${name}_forward` : 'NULL'}, ${wanted.includes('reverse') ? `${name}_reverse` : 'NULL'}};`,
+      + `${modes.map((mode) => (wanted.includes(mode) ? `${name}_${mode}` : 'NULL')).join(', ')}};`,
   ];
   return parts.join('\n') + '\n';
 }
@@ -50,59 +38,8 @@ export function mainFunction(names: readonly string[]): string {
     + `  return harness_main(programs, ${names.length});\n}\n`;
 }
 
-type ArrayParameter = Extract<Parameter, { kind: 'array' }>;
-type ScalarParameter = Extract<Parameter, { kind: 'scalar' }>;
-
-export function arrays(subject: Subject): ArrayParameter[] { return subject.parameters.filter((p) => p.kind === 'array'); }
-export function scalars(subject: Subject): ScalarParameter[] { return subject.parameters.filter((p) => p.kind === 'scalar'); }
-export function flat(subject: Subject): number[] { return [...arrays(subject).flatMap((p) => [...p.at]), ...scalars(subject).map((p) => p.at)]; }
-
 function array(name: string, values: readonly number[]): string {
   return `static const double ${name}[] = {${values.map(literal).join(', ')}};`;
-}
-
-function literal(value: number): string {
-  if (Number.isNaN(value)) return 'NAN';
-  return Number.isFinite(value) ? String(value) : value > 0 ? 'INFINITY' : '-INFINITY';
-}
-
-/** Local copies of the arguments; constants pass through `volatile`, so that no compiler specialises on them. */
-export function locals(subject: Subject, from: string, prefix = ''): string {
-  const lines: string[] = [];
-  let offset = 0;
-  for (const parameter of arrays(subject)) {
-    const n = parameter.at.length;
-    lines.push(`  ${parameter.type} ${prefix}${parameter.name}[${n}];`,
-      parameter.type === 'double' ? `  memcpy(${prefix}${parameter.name}, ${from} + ${offset}, sizeof ${prefix}${parameter.name});`
-        : `  for (int i = 0; i < ${n}; i++) ${prefix}${parameter.name}[i] = (${parameter.type})${from}[${offset} + i];`);
-    offset += n;
-  }
-  for (const parameter of scalars(subject)) {
-    lines.push(`  ${parameter.type} ${prefix}${parameter.name} = (${parameter.type})${from}[${offset}];`);
-    offset += 1;
-  }
-  return lines.join('\n');
-}
-
-export function constants(subject: Subject): string {
-  return subject.parameters.map((parameter) => {
-    if (parameter.kind !== 'constant') return '';
-    if (typeof parameter.at === 'number') {
-      return `  volatile ${parameter.type} hidden_${parameter.name} = ${literal(parameter.at)};\n`
-        + `  ${parameter.type} ${parameter.name} = hidden_${parameter.name};\n`;
-    }
-    return `  ${parameter.type} ${parameter.name}[] = {${parameter.at.map(literal).join(', ')}};\n`;
-  }).join('');
-}
-
-export function readBack(subject: Subject, to: string, prefix = ''): string {
-  let offset = 0;
-  return arrays(subject).map((parameter) => {
-    const line = parameter.type === 'double' ? `  memcpy(${to} + ${offset}, ${prefix}${parameter.name}, sizeof ${prefix}${parameter.name});\n`
-      : `  for (int i = 0; i < ${parameter.at.length}; i++) ${to}[${offset} + i] = ${prefix}${parameter.name}[i];\n`;
-    offset += parameter.at.length;
-    return line;
-  }).join('');
 }
 
 function primal(subject: Subject): string {

@@ -27,6 +27,7 @@ struct program {
   double (*primal)(const double *z, double *after);
   double (*forward)(const double *z, const double *dz, double *after, double *dafter); /* the tangent of the result */
   void (*reverse)(const double *z, double *after, double *adjoint);                    /* adjoint: weights in, gradient out */
+  void (*split)(const double *z, double *after, double *adjoint);                      /* the same, in halves */
 };
 
 static double harness_weight(int i) { return 0.5 + 0.25 * (i % 3); }
@@ -128,34 +129,35 @@ static int harness_forward(const struct program *p, const double *z, const doubl
   return !harness_compare(p, "forward", "dense direction", &tangent, &dense, 1, p->tolerance > 1e-5 ? p->tolerance : 1e-8);
 }
 
-static int harness_reverse(const struct program *p, const double *z, const double *expected_after, double *gradient) {
-  double after[MAX_INPUTS] = {0};
+/* A gradient against finite differences, and against forward mode where that is right. */
+static int harness_adjoint(const struct program *p, const char *mode, void (*compute)(const double *, double *, double *), const double *z,
+                           const double *expected_after, const double *want, const double *forward) {
+  double after[MAX_INPUTS] = {0}, gradient[MAX_INPUTS];
   for (int k = 0; k < p->inputs; k++) gradient[k] = k < p->elements ? harness_weight(k) : 0;
-  p->reverse(z, after, gradient);
-  return !harness_compare(p, "reverse", "array afterwards", after, expected_after, p->elements, 1e-9);
+  compute(z, after, gradient);
+  if (harness_compare(p, mode, "array afterwards", after, expected_after, p->elements, 1e-9)) return 0;
+  if (want && harness_compare(p, mode, "gradient", gradient, want, p->inputs, p->tolerance)) return 0;
+  if (forward && harness_compare(p, mode, "gradient against forward mode", gradient, forward, p->inputs, p->tolerance > 1e-5 ? 1e-4 : 1e-9)) return 0;
+  if (want) printf("%s %s ok\n", p->name, mode);
+  return 1;
 }
 
 static int harness_program(const struct program *p) {
-  double z[MAX_INPUTS], after[MAX_INPUTS] = {0}, want[MAX_INPUTS], forward[MAX_INPUTS], reverse[MAX_INPUTS];
+  double z[MAX_INPUTS], after[MAX_INPUTS] = {0}, want[MAX_INPUTS], forward[MAX_INPUTS];
   memcpy(z, p->at, p->inputs * sizeof *z);
   double value = p->primal(z, after);
   if (p->value && harness_compare(p, "primal", "value", &value, p->value, 1, 1e-12)) return 1;
   int known = harness_reference(p, z, want) && !harness_trivial(p, want);
-  int forward_ok = 1, reverse_ok = 1;
+  int forward_ok = 1, reverse_ok = 1, split_ok = 1;
   if (p->forward) {
     forward_ok = harness_forward(p, z, after, forward);
     if (forward_ok && known) forward_ok = !harness_compare(p, "forward", "gradient", forward, want, p->inputs, p->tolerance);
     if (forward_ok && known) printf("%s forward ok\n", p->name);
   }
-  if (p->reverse) {
-    reverse_ok = harness_reverse(p, z, after, reverse);
-    if (reverse_ok && known) reverse_ok = !harness_compare(p, "reverse", "gradient", reverse, want, p->inputs, p->tolerance);
-    if (reverse_ok && forward_ok && p->forward)
-      reverse_ok = !harness_compare(p, "reverse", "gradient against forward mode", reverse, forward, p->inputs,
-                                    p->tolerance > 1e-5 ? 1e-4 : 1e-9);
-    if (reverse_ok && known) printf("%s reverse ok\n", p->name);
-  }
-  return !(known && forward_ok && reverse_ok);
+  const double *reference = known ? want : NULL, *other = p->forward && forward_ok ? forward : NULL;
+  if (p->reverse) reverse_ok = harness_adjoint(p, "reverse", p->reverse, z, after, reference, other);
+  if (p->split) split_ok = harness_adjoint(p, "split", p->split, z, after, reference, other);
+  return !(known && forward_ok && reverse_ok && split_ok);
 }
 
 /* Each program runs in a process of its own, so that one that crashes or hangs takes no other with it. */

@@ -1,11 +1,11 @@
 /**
- * Further ways to the same derivatives, in place of those of `driver.ts`: several tangents beside one primal, and reverse mode in
- * halves, between which the memory that was read may change, for one adjoint or for several.
+ * Several tangents beside one primal, in place of the one of `driver.ts`, and reverse mode in halves, between which the memory that
+ * was read may change, for one adjoint or for several.
  *
  * Lane i is given what lane 0 is given times a factor of its own. So what it computes must be that of lane 0 times the same;
  * otherwise lanes were mixed up, and the answer is no number.
  */
-import { arrays, constants, flat, locals, readBack, scalars, type Subject } from './driver.js';
+import { type Parameter, type Subject, constants, flat, locals, readBack, scalars } from './subject.js';
 
 const factors = [1, -2, 3, -5] as const;
 
@@ -25,9 +25,9 @@ ${readBack(subject, 'after')}${laneOutputs(subject, 'dafter', width)}
 }`;
 }
 
-/** For subjects of doubles that return one. Nothing may be read from the arrays between the halves: they are cleared. */
+/** Nothing may be read from the arrays between the halves: they are cleared. Several lanes are for subjects of doubles only. */
 export function halves(subject: Subject, width: number): string {
-  const { name } = subject, outputs = scalars(subject), first = flat(subject).length - outputs.length, lanes = range(width);
+  const { name, returns } = subject, outputs = scalars(subject), first = flat(subject).length - outputs.length, lanes = range(width);
   const args = subject.parameters.map((p) => {
     switch (p.kind) {
       case 'constant': return `enzyme_const, ${p.name}`;
@@ -35,20 +35,24 @@ export function halves(subject: Subject, width: number): string {
       case 'array': return `enzyme_dup, ${p.name}, ${shadows(p.name, width)}`;
     }
   });
-  const marked = [`(void *)${name}`, ...(width > 1 ? [`enzyme_width, ${width}`] : []), ...args].join(', ');
-  const seeds = lanes.map((i) => factors[i]!.toFixed(1)).join(', ');
-  const mixed = outputs.flatMap((p) => lanes.slice(1).map((i) => `${differ(subject, `outputs.${p.name}[${i}]`, i, `outputs.${p.name}[0]`)} || `)).join('');
-  return `struct ${name}_augmented { void *tape; double value; } __enzyme_augmentfwd_${name}(void *, ...);
-struct ${name}_outputs { ${outputs.map((p) => `double ${p.name}[${width}];`).join(' ')} } __enzyme_reverse_${name}(void *, ...);
-static void ${name}_reverse(const double *z, double *after, double *adjoint) {
+  const marked = [`(void *)${name}`, ...(width > 1 ? [`enzyme_width, ${width}`] : []), ...args];
+  const [taped, tape] = returns === 'void' ? ['void *', 'augmented'] : [`struct ${name}_augmented `, 'augmented.tape'];
+  const seeds = returns === 'void' ? [] : lanes.map((i) => factors[i]!.toFixed(1));
+  const derivatives = outputs.length === 0 ? 'void ' : `struct ${name}_outputs_of_halves `;
+  return `${returns === 'void' ? '' : `${taped}{ void *tape; ${returns} value; };\n`}${taped}__enzyme_augmentfwd_${name}(void *, ...);
+${outputs.length === 0 ? '' : `${derivatives}{ ${outputs.map((p) => `${p.type} ${p.name}[${width}];`).join(' ')} };\n`}${derivatives}__enzyme_reverse_${name}(void *, ...);
+static void ${name}_split(const double *z, double *after, double *adjoint) {
 ${locals(subject, 'z')}
 ${laneInputs(subject, 'adjoint', width)}
-${constants(subject)}  struct ${name}_augmented augmented = __enzyme_augmentfwd_${name}(${marked});
-${readBack(subject, 'after')}${arrays(subject).map((p) => `  memset(${p.name}, 0, sizeof ${p.name});\n`).join('')}\
-  struct ${name}_outputs outputs = __enzyme_reverse_${name}(${marked}, ${seeds}, augmented.tape);
+${constants(subject)}  ${taped}augmented = __enzyme_augmentfwd_${name}(${marked.join(', ')});
+${readBack(subject, 'after')}${memory(subject).map((p) => `  memset(${p.name}, 0, sizeof ${p.name});\n`).join('')}\
+  ${outputs.length === 0 ? '' : `${derivatives}outputs = `}__enzyme_reverse_${name}(${[...marked, ...seeds, tape].join(', ')});
 ${laneOutputs(subject, 'adjoint', width)}
-${outputs.map((p, i) => `  adjoint[${first + i}] = ${mixed}mixed ? NAN : outputs.${p.name}[0];\n`).join('')}}`;
+${outputs.map((p, i) => `  adjoint[${first + i}] = ${lanes.slice(1).map((lane) => `${differ(subject, `outputs.${p.name}[${lane}]`, lane, `outputs.${p.name}[0]`)} || `).join('')}mixed ? NAN : outputs.${p.name}[0];\n`).join('')}}`;
 }
+
+/** The arguments that are pointers, to constants too. */
+function memory({ parameters }: Subject): readonly Parameter[] { return parameters.filter((p) => typeof p.at !== 'number'); }
 
 function differ({ tolerance }: Subject, value: string, lane: number, base: string): string {
   return `harness_mixed(&${value}, &${base}, 1, ${factors[lane]}, ${tolerance})`;

@@ -1,5 +1,5 @@
 /**
- * Writes docs/support.md from what the cases left in `.cache/results`: a row per feature, forward and reverse mode at
+ * Writes docs/support.md from what the cases left in `.cache/results`: a row per feature, the modes at
  * each level. A cell counts the cases that pass; one that is not complete is a failure of this suite.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -47,8 +47,9 @@ function document(rows: readonly { readonly title: string; readonly cells: reado
   return `# What is supported
 
 Written by the tests (\`npm run verify\`), never by hand. A cell says how many of the cases about a feature give the right
-derivative (against finite differences and against the other mode) or, in the last row, the right refusal; the cases are in
-\`test/cases\`. Levels are those given to \`ribozyme clang-22\`.
+derivative (against finite differences and against forward mode) or, in the last row, the right refusal; the cases are in
+\`test/cases\`. Levels are those given to \`ribozyme clang-22\`. \`split\` is reverse mode in halves, with the arrays cleared in between;
+it runs at two levels of each case, and only these count. The other versions of clang have a table of their own: [versions.md](versions.md).
 
 ${line(['feature', ...heads])}
 ${line(['---', ...heads.map(() => ':-:')])}

@@ -65,4 +65,5 @@ int main(void) {
 // prints: 1 1 25
 // prints: 0 10 0
 // prints: 0 0 0
+// modes: split
 // feature: split

@@ -26,4 +26,5 @@ int main(void) {
   __enzyme_reverse((void *)f, enzyme_dup, x, b, enzyme_const, n, 0.0, tape);
 }
 // prints: 1
+// modes: split
 // feature: split

@@ -58,4 +58,5 @@ int main(void) {
 // prints: 11 4.5 2.625
 // prints: 0.13361236 1.9294368
 // prints: 225 2025 | 180 150 900 810
+// modes: split
 // feature: split

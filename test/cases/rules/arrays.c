@@ -1,4 +1,5 @@
-// A rule over arrays: locals, memory that is freed, a constant table, indices. The gradient reads the primal arrays.
+// A rule over arrays: locals, memory that is freed, a constant table, indices. The gradient reads the primal arrays,
+// so nobody may overwrite them between the halves of reverse mode.
 #include <stdlib.h>
 enum { N = 3 };
 static const double weights[N] = {1.5, -2, 0.5};
@@ -43,4 +44,5 @@ double f(const double *x) {
 // function: f
 // at: x = [0.3, -1.2, 0.8]
 // gradient: finite-differences
+// modes: forward, reverse
 // feature: custom-rules
