@@ -23,7 +23,7 @@ const suites = [
   { name: 'e2e', command: (report) => vitest('e2e', report), read: vitestCounts },
   {
     name: 'random programs', read: ownCounts,
-    command: (report) => ['node', 'test/generator/run.js', '--count', '2000', '--json', report],
+    command: (report) => ['node', 'test/generator/run.js', '--count', '2000', '--plans', 'cheapest,cache,cheapest,recompute,cheapest,undo', '--json', report],
   },
   {
     name: 'random programs under sanitizers', read: ownCounts,

@@ -45,6 +45,8 @@ exactly what it would compile to without the prefix.
 The headers of this package are found without a flag: #include <ribozyme/autodiff.h> (C), <ribozyme/autodiff> (C++)
 
   ribozyme --time-report clang ...                 says where the time went
+  ribozyme --plan POLICY clang ...                 what the gradient keeps: cheapest (the default); cache, recompute or undo, as
+                                                   much as can be, to see whether a result depends on it
 
 The exit code is the compiler's, or 1 if a derivative was refused; the output file is then left as it was.
 `;

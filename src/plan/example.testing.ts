@@ -27,6 +27,7 @@ export function planOf(text: string, needs: Readonly<Record<string, readonly str
     return found;
   };
   const plan = new Plan({
+    policy: 'cheapest',
     needsOf: (instruction) => (needs[instruction.name ?? ''] ?? []).map((name): Omit<Need, 'at'> => ({ kind: 'primal', value: value(name) })),
     isPreserved: (load) => memory.isReadOnlyInFunction(load), isShadowRemade: () => true, isKept: () => false, isRecomputed: () => false,
     keeping: { memory, isAllocation: () => true, isRelease: (call) => call.calledFunction?.name === 'free' },

@@ -1,7 +1,7 @@
 /** What the reverse sweep caches, and what it computes again. */
 import { describe, expect, it } from 'vitest';
 import { type PlanExample, planOf } from './example.testing.js';
-import { printPlan } from './index.js';
+import { type PlanPolicy, printPlan } from './index.js';
 
 const straight = (body: string): PlanExample => planOf(`declare double @g()
   define double @f(ptr %p, double %x, i64 %i) {
@@ -25,6 +25,25 @@ describe('what is computed again', () => {
 
   it('is arithmetic on one cached value, rather than the value and its result', () => {
     expect(straight('%v = call double @g()\n %a = fadd double %v, 1.0\n %needed = fmul double %a, %v').cached()).toEqual(['v']);
+  });
+});
+
+describe('the policy', () => {
+  const text = `declare double @g()
+  define double @f(double %x) {
+    %v = call double @g()
+    %w = call double @g()
+    %a = fadd double %v, %w
+    %needed = fmul double %x, %x
+    %y = fmul double %a, %needed
+    ret double %y
+  }`;
+  const cached = (policy: PlanPolicy): string[] => planOf(text, { y: ['a', 'needed'] }, { policy }).cached();
+
+  it('is to keep what costs least, to keep all, or to compute again all that can be', () => {
+    expect(cached('cheapest')).toEqual(['a']);
+    expect(cached('cache')).toEqual(['a', 'needed']);
+    expect(cached('recompute')).toEqual(['v', 'w']);
   });
 });
 
