@@ -88,6 +88,8 @@ export class Preparations implements PreparationContext {
 
 export class Analyses {
   private activities = new Map<string, Activity | 'in progress'>();
+  /** What recursive calls return: taken to be inactive, and found to be active where the whole function returns what is. */
+  private readonly recursiveResults = new Map<string, 'inactive' | 'active'>();
   private readonly activeGlobals = new Set<GlobalVariable>();
   private readonly touching = new Map<Function, boolean>();
   private constantPointersInMemory = false;
@@ -128,11 +130,16 @@ export class Analyses {
     const key = this.keyOf(source, args);
     const known = this.activities.get(key);
     if (known && known !== 'in progress') return known;
-    this.activities.set(key, 'in progress');
     const { fn, types } = this.preparations.of(source);
-    const activity = new Activity(fn, this.contextFor(types, args));
-    this.activities.set(key, activity);
-    return activity;
+    const before = new Set(this.activities.keys());
+    for (;;) {
+      this.activities.set(key, 'in progress');
+      const activity = new Activity(fn, this.contextFor(types, args));
+      this.activities.set(key, activity);
+      if (this.recursiveResults.get(key) !== 'inactive' || !activity.returnState().active) return activity;
+      this.recursiveResults.set(key, 'active');
+      for (const other of this.activities.keys()) if (!before.has(other)) this.activities.delete(other);
+    }
   }
 
   /** The function with everything that is known of it. */
@@ -173,10 +180,10 @@ export class Analyses {
         if (treatment.kind !== 'function') return inactive;
         const activities = this.argumentActivities(call, states, types);
         const known = this.activities.get(this.keyOf(treatment.fn, activities));
-        // A recursive call: anything that its type allows.
+        // A recursive call. A pointer may be any that its type allows; a number is inactive until it is found otherwise.
         if (known === 'in progress') {
           const contents = contentsOfType(call.type);
-          return { active: contents.floats || call.type.kind === 'integer', pointer: contents.pointers ? 'maybe' : 'none' };
+          return { active: remember(this.recursiveResults, this.keyOf(treatment.fn, activities), () => 'inactive') === 'active', pointer: contents.pointers ? 'maybe' : 'none' };
         }
         return blaming(call, () => this.activityOf(treatment.fn, activities).returnState());
       },
