@@ -53,6 +53,22 @@ describe('a call', () => {
     expect(dispatched(`${throughMemory()}\n  ret double %y\n}`, ['a', 'b', 'sin']).calls).toEqual(['call pointer']);
   });
 
+  it('of an optional function that is nowhere stays, and stops the program', () => {
+    const tested = (go: string): string => `define double @f(ptr %p, i32 %n, double %x) {
+      %g = load ptr, ptr %p
+      %none = icmp eq ptr %g, null
+      br i1 %none, ${go}
+    set:
+      %y = call double %g(i32 %n, double %x)
+      ret double %y
+    not:
+      ret double %x
+    }`;
+    const last = ({ fn }: { fn: Function }) => [...fn.instructions()].find(isCall)?.dispatched;
+    expect(last(dispatched(tested('label %not, label %set')))).toEqual({ kind: 'unknown', candidates: [], leftOut: [] });
+    expect(last(dispatched(tested('label %set, label %not')))).toBeUndefined();
+  });
+
   it('of one that is surely known has no test at the end', () => {
     const choice = (b: string): string => `define double @f(i1 %c, double %x) {
       %g = select i1 %c, ptr @a, ptr @${b}

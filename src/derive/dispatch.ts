@@ -5,13 +5,15 @@
  *     if (p == f) r = f(x); else if (p == g) r = g(x); else r = p(x);
  *
  * The last call is left out where the callee is surely one of them. Where it is not, derivative code stops the program
- * there, unless nothing active goes in. Only the copy that derivatives are made from changes; addresses in derivative
+ * there, unless nothing active goes in. So it does where no function is known at all, if the program itself tests whether there
+ * is one: an optional callback, which is not set. Only the copy that derivatives are made from changes; addresses in derivative
  * code are those of the primal functions.
  */
 import {
   type AnyCall, type BasicBlock, type CallInstruction, type Dispatched, type Function, type InvokeInstruction, type Value, Builder, BranchInstruction,
-  PhiInstruction,
+  PhiInstruction, isInstruction,
 } from '../ir/index.js';
+import { ControlFlow, DominatorTree } from '../analysis/index.js';
 import { Diagnostic } from '../diagnostics/index.js';
 import { findRule } from '../rules/index.js';
 
@@ -63,7 +65,21 @@ function dispatch(call: IndirectCall, source: Function, dispatcher: Dispatcher):
   const [only] = candidates;
   if (isSure && only && candidates.length === 1) call.callee = only;
   else if (only) buildChain(call, candidates, isSure ? undefined : leftOut);
-  else if (leftOut.length > 0) call.dispatched = { kind: 'unknown', candidates, leftOut };
+  else if (leftOut.length > 0 || isOptional(call)) call.dispatched = { kind: 'unknown', candidates, leftOut };
+}
+
+/** Whether the call is made only if the pointer is not null: `if (p) p(x)`. */
+function isOptional({ callee, block }: IndirectCall): boolean {
+  if (!block || !(isInstruction(callee) || callee.kind === 'argument')) return false;
+  const dominators = new DominatorTree(new ControlFlow(block.parent));
+  return [...callee.uses].some(({ user: test }) => {
+    if (test.kind !== 'compare' || !test.operands.some((operand) => operand.kind === 'word' && operand.word === 'null')) return false;
+    return [...test.uses].some(({ user: branch }) => {
+      const [equal, unequal] = branch.kind === 'br' ? branch.successors : [];
+      const [set, notSet] = test.predicate === 'ne' ? [equal, unequal] : [unequal, equal];
+      return set !== undefined && set !== notSet && dominators.cfg.predecessors(set).length === 1 && dominators.dominates(set, block);
+    });
+  });
 }
 
 /** A declaration is a candidate if something is known of it. */

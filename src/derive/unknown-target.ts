@@ -9,10 +9,10 @@ type Unknown = Extract<Dispatched, { kind: 'unknown' }>;
 
 /**
  * The program ends here, with a line that says why; what is returned stands for the result of the call.
- * @throws Diagnostic if there is no function that the call could reach instead.
+ * @throws Diagnostic if the functions that the call may reach have no derivative, none of them.
  */
 export function emitStop(call: AnyCall, unknown: Unknown, build: Builder): Value {
-  if (unknown.candidates.length === 0) throw indirectCall(call, unknown.leftOut);
+  if (unknown.candidates.length === 0 && unknown.leftOut.length > 0) throw indirectCall(call, unknown.leftOut);
   emitStopWith(message(call, unknown), build);
   return zero(call.type);
 }
