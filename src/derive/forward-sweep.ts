@@ -8,7 +8,7 @@ import {
   type AnyCall, type BasicBlock, Builder, type Function, type GlobalVariable,
   type Instruction, type LoadInstruction, type PhiInstruction, type ReturnInstruction, type StoreInstruction, type Terminator,
   type Value, isInstruction, isTerminator, PhiInstruction as Phi, type Type, constantInt, i8, i1, pointer,
-  CallInstruction, InvokeInstruction, type LandingPadInstruction, asCall, asInvoke, isCall, FunctionType, scalarType, voidType, zero, type AllocaInstruction,
+  CallInstruction, InvokeInstruction, type LandingPadInstruction, asCall, asInvoke, isCall, isForDebuggers, FunctionType, scalarType, voidType, zero, type AllocaInstruction,
 } from '../ir/index.js';
 import type { Origin, TypeInfo } from '../types/index.js';
 import { checkByteLanes, checkBytes } from './bytes.js';
@@ -85,6 +85,7 @@ export abstract class ForwardSweep {
   run(): void {
     for (const block of this.cfg.reversePostOrder) {
       this.build.atEnd(this.head(block));
+      // Derivative code has no variables.
       const body = block.instructions.filter((instruction) => !isForDebuggers(instruction));
       const phis = body.filter((instruction): instruction is PhiInstruction => instruction.kind === 'phi');
       const [pad] = body;
@@ -490,9 +491,4 @@ function dataOperands(instruction: Instruction): readonly number[] {
     case 'insertvalue': case 'insertelement': case 'shufflevector': return [0, 1];
     default: return [0];
   }
-}
-
-/** Names values of the primal for a debugger; before LLVM 19 these were calls. Derivative code has no variables. */
-function isForDebuggers(instruction: Instruction): boolean {
-  return instruction.kind === 'debugrecord' || (instruction.kind === 'call' && (instruction.calledFunction?.name.startsWith('llvm.dbg.') ?? false));
 }

@@ -14,6 +14,7 @@ import { attributeType } from '../text/index.js';
 import type { MemoryLayout } from '../types/index.js';
 import { expandAlignment } from './aligned-pointers.js';
 import { expandCheckedArithmetic } from './checked-arithmetic.js';
+import { expandComplexLanes } from './complex-lanes.js';
 import { onlyCompares } from './comparisons.js';
 import { type Dispatcher, dispatchIndirectCalls } from './dispatch.js';
 import { uniteExits } from './exits.js';
@@ -84,6 +85,7 @@ export function prepare(source: Function, context: PreparationContext): Prepared
     else if (name === supportNames.allocate) expandAllocate(instruction);
     else if (name === supportNames.grow) expandGrow(instruction);
   }
+  expandComplexLanes(copy);
   const thrown = uniteExits(copy, context.unwinding, context.unwinding.mayEscape(source));
   expandCheckedArithmetic(copy);
   expandLocalAtomics(copy);

@@ -6,7 +6,7 @@
  */
 import {
   type CallInstruction, type FloatPredicate, type Function, type Instruction, type Value,
-  Builder, ConstantAggregate, FunctionType, IntegerType as Integer, StoreInstruction, VectorType as Vector, constantInt, i32, zero,
+  Builder, ConstantAggregate, FunctionType, IntegerType as Integer, StoreInstruction, VectorType as Vector, constantInt, i32, isForDebuggers, zero,
 } from '../ir/index.js';
 
 /** What computes the result of a call; undefined where it cannot be said (an operand that is no constant). */
@@ -182,7 +182,7 @@ function passThroughMemory(call: CallInstruction, address: Value, value: Value):
   const at = block.instructions.indexOf(call);
   block.insertBefore(new StoreInstruction(value, address, 1), call);
   // What is read from there at once is the value itself.
-  const next = block.instructions.slice(at + 2).find((each) => each.kind !== 'debugrecord');
+  const next = block.instructions.slice(at + 2).find((each) => !isForDebuggers(each));
   if (next?.kind === 'load' && next.address === address && next.type.text === value.type.text) {
     next.replaceAllUsesWith(value);
     next.erase();

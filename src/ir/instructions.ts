@@ -443,6 +443,11 @@ export function isInstruction(value: Value): value is Instruction { return value
 export function isTerminator(instruction: Instruction): instruction is Terminator { return 'successors' in instruction; }
 export function isCall(value: Value): value is AnyCall { return value instanceof CallBase; }
 
+/** Names values for a debugger; before LLVM 19 these were calls. */
+export function isForDebuggers(instruction: Instruction): boolean {
+  return instruction.kind === 'debugrecord' || (instruction.kind === 'call' && (instruction.calledFunction?.name.startsWith('llvm.dbg.') ?? false));
+}
+
 /** A vector of pointers when the base or an index is a vector. */
 function gepResultType(base: Value, indices: readonly Value[]): Type {
   if (base.type.kind === 'vector') return base.type;

@@ -25,7 +25,7 @@ export type { DeallocatorName, MemoryRule } from './memory.js';
 export type { MirrorRule } from './mirror.js';
 export type { RefusedRule } from './refused.js';
 export type { WithinRule } from './within.js';
-export { type LinearCastRule, type MathRule, type Rule, type SumRule, findRule, ruleNames, ruleOverBody } from './registry.js';
+export { type LinearCastRule, type MathRule, type Rule, type SumRule, complexHelperPrefix, findRule, ruleNames, ruleOverBody } from './registry.js';
 export {
   type DeclaredRule, declaredAtCall, declaredAttributes, declaredRule, declaredValue, isInactiveGlobal, isRecomputed, namedInMetadata, ruleMetadata,
 } from './declared.js';

@@ -20,6 +20,9 @@ export interface SumRule { readonly kind: 'sum' }
 
 export type Rule = MathRule | InactiveRule | MemoryRule | MirrorRule | WithinRule | RefusedRule | LinearCastRule | SumRule;
 
+/** Before the name of a complex function: a helper of derivative code that calls it with the parts as numbers of their own. */
+export const complexHelperPrefix = '__ribozyme_complex.';
+
 /**
  * The rule for a function that has no body in the module, by its name as linked (mangled). `undefined`: nothing is known.
  * With its type, a function of other arguments than the mathematical one of that name (`double gamma(int, char *)`) is
@@ -34,8 +37,9 @@ export function findRule(calleeName: string, type?: FunctionType): Rule | undefi
 export function ruleOverBody(name: string): Rule | undefined { return isTextMethod(name) ? lookUp(name) : undefined; }
 
 function lookUp(calleeName: string): Rule | undefined {
-  const name = calleeName.startsWith('\x01') ? calleeName.slice(1).replace(/^_/, '') : calleeName;
   const known = tables();
+  if (calleeName.startsWith(complexHelperPrefix)) return known.exact.get(calleeName.slice(complexHelperPrefix.length));
+  const name = calleeName.startsWith('\x01') ? calleeName.slice(1).replace(/^_/, '') : calleeName;
   if (name.startsWith('llvm.')) return intrinsicRule(name, known);
   return known.exact.get(name) ?? known.prefixes.find(([prefix]) => name.startsWith(prefix))?.[1];
 }
@@ -51,7 +55,7 @@ function fits(row: MathRow, { parameters, result }: FunctionType): boolean {
 function placeFits(place: Place, result: Type): boolean {
   switch (place.kind) {
     case 'result': return scalarType(result).kind === 'float';
-    // Where the parts come as lanes of a vector or behind a pointer, the derivative would have to follow: not yet.
+    // Parts behind a pointer would need a derivative there: not yet.
     case 'field': return result.kind === 'struct';
     case 'pointer': return true;
   }

@@ -2,6 +2,7 @@
 export const features: Readonly<Record<string, string>> = {
   arithmetic: 'Scalar arithmetic (add, subtract, multiply, divide, negate)',
   casts: 'Casts between widths, and between integers and floats',
+  half: 'Numbers of 16 bits: `_Float16`, `__bf16`',
   compares: 'Compares and branches on them',
   selects: 'Selects',
   vectors: 'Vectors (elementwise, insert, extract, shuffle)',

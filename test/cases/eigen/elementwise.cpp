@@ -5,7 +5,6 @@ double elementwise(const double *x, int n) {
   return ((v - v.maxCoeff()).exp() * v).sum() + v.log().sum() + v.sqrt().prod() + (v.sin() + v.square() + v.inverse()).mean()
     + v.minCoeff() + (v > 0.5).select(v, 0.1 * v).sum();
 }
-// since: 19
 // function: elementwise
 // at: x = [0.3, 0.55, 0.8, 1.1, 0.4], n = 5
 // gradient: finite-differences
