@@ -318,14 +318,15 @@ export class AugmentedSweep extends ForwardSweep {
   }
 
   private freeLater(call: AnyCall, { name, block: index, declared }: Extract<CallTreatment, { operation: 'free' }>, block: Value): void {
-    if (declared) {
-      const { record, release } = lateCall(this.build, declared, call.args.map((arg, i) => (i === index ? block : this.primal(arg))));
-      this.build.call(buryFunction(this.source.module), [this.graveyard, record, release]);
+    const plain = declared ? undefined : plainRelease(name);
+    if (plain !== undefined) {
+      this.bury(block, plain);
       return;
     }
-    const plain = plainRelease(name);
-    if (plain === undefined) throw refuseCall(call, { kind: 'unknown', name });
-    this.bury(block, plain);
+    const fn = declared ?? call.calledFunction;
+    if (!fn) throw refuseCall(call, { kind: 'unknown', name });
+    const { record, release } = lateCall(this.build, fn, call.args.map((arg, i) => (i === index ? block : this.primal(arg))));
+    this.build.call(buryFunction(this.source.module), [this.graveyard, record, release]);
   }
 
   /** Like the shadows themselves, what an inner derivative frees is still needed. */

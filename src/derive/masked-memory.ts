@@ -11,7 +11,7 @@ import { wordType } from './types.js';
 /** Where the operands are; LLVM up to 21 has the alignment between address and mask. */
 interface Access { readonly address: Value; readonly mask: Value; readonly stored?: Value; readonly otherwise?: Value; readonly index?: Value; readonly scale?: Value; readonly type: Type }
 
-const names = /^llvm\.(masked\.load|masked\.store|x86\.avx\.maskload|x86\.avx\.maskstore|x86\.avx2\.gather)\./;
+const names = /^llvm\.(masked\.load|masked\.store|x86\.avx\.maskload|x86\.avx\.maskstore|x86\.avx2\.gather|x86\.avx512\.mask\.gather|x86\.avx512\.mask\.scatter)\./;
 
 export function expandMaskedMemory(fn: Function): void {
   for (const call of [...fn.instructions()]) {
@@ -36,7 +36,8 @@ function accessOf(name: string, type: Type, args: readonly Value[]): Access | un
     case 'masked.store': return c && { stored: a, address: b, mask: c, type: a.type };
     case 'x86.avx.maskload': return { address: a, mask: b, otherwise: zero(type), type };
     case 'x86.avx.maskstore': return c && { address: a, mask: b, stored: c, type: c.type };
-    // The mask has the sign bits of numbers.
+    case 'x86.avx512.mask.scatter': return c && d && e && { address: a, mask: b, index: c, stored: d, scale: e, type: d.type };
+    // Here the mask has the sign bits of numbers.
     default: return c && d && e && c.type.kind === 'vector' && type.kind === 'vector' && c.type.length >= type.length
       ? { otherwise: a, address: b, index: c, mask: d, scale: e, type } : undefined;
   }

@@ -6,7 +6,7 @@
  */
 import {
   type CallInstruction, type FloatPredicate, type Function, type Instruction, type Value,
-  Builder, ConstantAggregate, FunctionType, IntegerType as Integer, StoreInstruction, VectorType as Vector, constantInt, i32, isForDebuggers, zero,
+  Builder, ConstantAggregate, FunctionType, IntegerType as Integer, FloatType as Float, StoreInstruction, VectorType as Vector, constantInt, i32, isForDebuggers, zero,
 } from '../ir/index.js';
 
 /** What computes the result of a call; undefined where it cannot be said (an operand that is no constant). */
@@ -119,6 +119,58 @@ const dotProduct: Expansion = (build, [a, b, which]) => {
   return result;
 };
 
+/** To a narrower format, in the first lanes; the others are zero. */
+const narrow: Expansion = (build, [a]) => {
+  if (a?.type.kind !== 'vector') return undefined;
+  const { length } = a.type;
+  const narrowed = build.cast('fptrunc', a, new Vector(new Float('float'), length));
+  return length >= 4 ? narrowed : build.shuffle(narrowed, zero(narrowed.type), mask([0, 1, 2, 3]));
+};
+const narrowFirst: Expansion = (build, [a, b]) => {
+  const lane = constantInt(i32, 0);
+  return a && b && build.insertElement(a, build.cast('fptrunc', build.extractElement(b, lane), new Float('float')), lane);
+};
+
+/** The operands rounded as is usual: with the rounding of the environment, or to nearest. */
+const usually = (expansion: Expansion, rounding: number): Expansion => (build, args) => {
+  const mode = args[rounding];
+  return mode?.kind === 'int' && (mode.value === 4n || mode.value === 8n) ? expansion(build, args) : undefined;
+};
+const arithmetic = (opcode: 'fadd' | 'fsub' | 'fmul' | 'fdiv'): Expansion => usually((build, [a, b]) => a && b && build.binary(opcode, a, b), 2);
+
+/** `a * b - c` in even lanes, `a * b + c` in odd ones. */
+const fusedAlternating: Expansion = (build, [a, b, c]) => {
+  if (a?.type.kind !== 'vector' || !b || !c) return undefined;
+  const { length } = a.type;
+  const fma = build.module.getOrDeclare(`llvm.fma.v${length}${floatName(a.type)}`, new FunctionType(a.type, [a.type, a.type, a.type]));
+  const [less, more] = [build.call(fma, [a, b, build.fneg(c)]), build.call(fma, [a, b, c])];
+  return build.shuffle(less, more, mask(Array.from({ length }, (_, i) => (i % 2 === 0 ? i : i + length))));
+};
+
+/** Lane i is that lane of the operands, one after the other, which the index in lane i names, in `within` lanes around it. */
+const permute = (within?: number): Expansion => (build, [first, second, third]) => {
+  const index = second;
+  if (first?.type.kind !== 'vector' || index?.type.kind !== 'vector') return undefined;
+  const { length } = first.type;
+  const lanes = third ? build.shuffle(first, third, mask(Array.from({ length: 2 * length }, (_, i) => i))) : first;
+  const choices = within ?? (third ? 2 * length : length);
+  let result: Value = zero(first.type);
+  for (let i = 0; i < length; i++) {
+    const lane = build.extractElement(index, constantInt(i32, i));
+    const wanted = build.binary('and', lane, constantInt(lane.type as Integer, choices - 1));
+    const base = within === undefined ? 0 : i - (i % within);
+    const at = build.binary('add', wanted, constantInt(lane.type as Integer, base));
+    result = build.insertElement(result, build.extractElement(lanes, at), constantInt(i32, i));
+  }
+  return result;
+};
+/** The index of `vpermilpd` is in the second bit. */
+const permutePairs: Expansion = (build, [a, index]) => {
+  if (index?.type.kind !== 'vector' || !a) return undefined;
+  const one = new ConstantAggregate(index.type, Array.from({ length: index.type.length }, () => constantInt((index.type as Vector).element as Integer, 1)));
+  return permute(2)(build, [a, build.binary('lshr', index, one)]);
+};
+
 /** Lane by lane, from the first on. */
 const reduce = (combine: (build: Builder, sum: Value, lane: Value) => Value, hasStart: boolean): Expansion => (build, args) => {
   const vector = args[hasStart ? 1 : 0];
@@ -144,6 +196,15 @@ const expansions = new Map<string, Expansion>([
   ...['x86.sse41.round.sd', 'x86.sse41.round.ss'].map((name) => entry(name, roundFirst)),
   ...['x86.sse41.blendvpd', 'x86.sse41.blendvps', 'x86.avx.blendv.pd.256', 'x86.avx.blendv.ps.256'].map((name) => entry(name, blend)),
   ...['x86.sse2.cmp.pd', 'x86.sse.cmp.ps', 'x86.avx.cmp.pd.256', 'x86.avx.cmp.ps.256'].map((name) => entry(name, compare)),
+  ...['pd', 'ps'].flatMap((type) => [entry(`x86.avx512.max.${type}.512`, pick('ogt')), entry(`x86.avx512.min.${type}.512`, pick('olt'))]),
+  ...['128', '256', '512'].flatMap((bits) => [entry(`x86.avx512fp16.max.ph.${bits}`, pick('ogt')), entry(`x86.avx512fp16.min.ph.${bits}`, pick('olt'))]),
+  ...(['add', 'sub', 'mul', 'div'] as const).flatMap((name) => ['pd', 'ps'].map((type) => entry(`x86.avx512.${name}.${type}.512`, arithmetic(`f${name}`)))),
+  entry('x86.avx.cvt.pd2.ps.256', narrow), entry('x86.sse2.cvtpd2ps', narrow), entry('x86.sse2.cvtsd2ss', narrowFirst),
+  ...['pd', 'ps', 'pd.256', 'ps.256'].map((type) => entry(`x86.fma.vfmaddsub.${type}`, fusedAlternating)),
+  ...['x86.avx2.permps', 'x86.avx512.permvar.df.256', 'x86.avx512.permvar.df.512', 'x86.avx512.permvar.sf.512'].map((name) => entry(name, permute())),
+  ...['pd', 'ps'].flatMap((type) => ['128', '256', '512'].map((bits) => entry(`x86.avx512.vpermi2var.${type}.${bits}`, permute()))),
+  ...['', '.256'].flatMap((size) => [entry(`x86.avx.vpermilvar.ps${size}`, permute(4)), entry(`x86.avx.vpermilvar.pd${size}`, permutePairs)]),
+  entry('x86.avx512.vpermilvar.ps.512', permute(4)), entry('x86.avx512.vpermilvar.pd.512', permutePairs),
   ...['x86.sse41.dppd', 'x86.sse41.dpps'].map((name) => entry(name, dotProduct)),
   entry('vector.reduce.fmul', reduce((build, a, b) => build.binary('fmul', a, b), true)),
   entry('vector.reduce.fmax', extreme('maxnum')), entry('vector.reduce.fmin', extreme('minnum')),

@@ -12,8 +12,8 @@ export interface MirrorRule {
 
 /** By exact name; of an intrinsic without the type suffix. */
 export function mirrorRules(): Map<string, MirrorRule> {
-  return new Map(groups.flatMap(({ why, writes = false, names }) =>
-    names.trim().split(/\s+/).map((name): [string, MirrorRule] => [name, { kind: 'mirror', why, writes, isMethod: false }])));
+  return new Map(groups.flatMap(({ why, writes = false, isMethod = false, names }) =>
+    names.trim().split(/\s+/).map((name): [string, MirrorRule] => [name, { kind: 'mirror', why, writes, isMethod }])));
 }
 
 /**
@@ -31,7 +31,7 @@ const textPrefixes = [
   '_ZNSt7__cxx119to_string', '_ZStplIcSt11char_traitsIcESaIcEENSt7__cxx1112basic_string',
 ];
 
-const groups: readonly { readonly why: string; readonly writes?: true; readonly names: string }[] = [
+const groups: readonly { readonly why: string; readonly writes?: true; readonly isMethod?: true; readonly names: string }[] = [
   { why: 'an address made from another', names: `
     llvm.launder.invariant.group llvm.strip.invariant.group llvm.ptrmask llvm.threadlocal.address llvm.ptr.annotation llvm.preserve.array.access.index
     llvm.preserve.struct.access.index llvm.preserve.union.access.index llvm.preserve.static.offset` },
@@ -43,4 +43,5 @@ const groups: readonly { readonly why: string; readonly writes?: true; readonly 
     _ZSt29_Rb_tree_insert_and_rebalancebPSt18_Rb_tree_node_baseS0_RS_ _ZSt28_Rb_tree_rebalance_for_erasePSt18_Rb_tree_node_baseRS_
     _ZNSt8__detail15_List_node_base7_M_hookEPS0_ _ZNSt8__detail15_List_node_base9_M_unhookEv _ZNSt8__detail15_List_node_base11_M_transferEPS0_S1_
     _ZNSt8__detail15_List_node_base10_M_reverseEv _ZNSt8__detail15_List_node_base4swapERS0_S1_` },
+  { why: 'computes the indices of a general slice', writes: true, isMethod: true, names: '_ZNSt6gslice8_IndexerC1EmRKSt8valarrayImES4_ _ZNSt6gslice8_IndexerC2EmRKSt8valarrayImES4_' },
 ];
