@@ -38,8 +38,8 @@ export interface ActivityContext {
 /** Atomic arithmetic on what can only be an integer, such as a number of references. */
 const countingOperations = new Set(['add', 'sub', 'max', 'min', 'umax', 'umin', 'uinc_wrap', 'udec_wrap']);
 
-/** An access of memory through an address, with one of the pointers that this is based on. */
-export interface MemoryAccess { readonly instruction: Instruction; readonly address: Value; readonly base: Value }
+/** An access of memory through an address, with one of the pointers that this is based on; of numbers, or of pointers to memory with a shadow. */
+export interface MemoryAccess { readonly instruction: Instruction; readonly address: Value; readonly base: Value; readonly of: 'numbers' | 'pointers' }
 
 export class Activity {
   private readonly states = new Map<Value, ValueState>();
@@ -60,7 +60,7 @@ export class Activity {
    * struct. Where the caller said that there is nothing to differentiate there, it may make a shadow now.
    */
   readonly holders = new Set<number>();
-  /** Stores of active values into memory that the caller declared constant. */
+  /** Stores of active values, and of pointers to memory with a shadow, into memory that the caller declared constant. */
   readonly lostStores: MemoryAccess[] = [];
   /** The same where only the run tells whether the memory has a shadow: its address was found in memory. */
   readonly doubtfulStores: MemoryAccess[] = [];
@@ -231,12 +231,19 @@ export class Activity {
   private isCalleePointer(load: Value): boolean {
     const known = this.calleePointers.get(load);
     if (known !== undefined || !isInstruction(load) || load.kind !== 'load') return known ?? false;
-    const answer = onlyFindsCallee(load, {
-      mayHoldNumbers: (value) => { const { floats, pointers } = contentsOf(value, this.context.types); return floats || pointers; },
-      isInactive: (call) => this.context.roleOf(call) === 'inactive',
-    });
+    const answer = this.onlyFindsCallee(load, ['inactive']);
     this.calleePointers.set(load, answer);
     return answer;
+  }
+
+  /** Whether there may be numbers behind the pointer, and something may be done with them but to free them. */
+  isFollowed(pointer: Instruction): boolean { return this.mayHoldDerivatives(pointer) && !this.onlyFindsCallee(pointer, ['inactive', 'deallocation']); }
+
+  private onlyFindsCallee(pointer: Instruction, harmless: readonly CallRole[]): boolean {
+    return onlyFindsCallee(pointer, {
+      mayHoldNumbers: (value) => { const { floats, pointers } = contentsOf(value, this.context.types); return floats || pointers; },
+      isInactive: (call) => harmless.includes(this.context.roleOf(call)),
+    });
   }
 
   private called(call: AnyCall): ValueState {
@@ -350,7 +357,8 @@ export class Activity {
         if (instruction.kind !== 'store') continue;
         const value = this.stateOf(instruction.value);
         const address = this.stateOf(instruction.address).pointer;
-        if (value.active) this.remarkLostStore(instruction, instruction.address);
+        if (value.active) this.remarkLostStore(instruction, instruction.address, 'numbers');
+        if (hasShadow(value) && this.mayHoldDerivatives(instruction.value)) this.remarkLostStore(instruction, instruction.address, 'pointers');
         if (address === 'duplicated' || address === 'maybe') {
           // One that may have a shadow or not, as the program runs, counts as one without.
           if ((value.pointer !== 'constant' && value.pointer !== 'maybe') || !this.pointsToDerivatives(instruction.value)) continue;
@@ -365,17 +373,20 @@ export class Activity {
   private remarkLost(call: AnyCall): void {
     const role = this.context.roleOf(call);
     const [target, source] = call.args;
-    if (role === 'copy' && target && source && this.isVaried(source) && this.mayHoldDerivatives(source)) this.remarkLostStore(call, target);
+    if (role === 'copy' && target && source && this.isVaried(source) && this.mayHoldDerivatives(source)) {
+      this.remarkLostStore(call, target, 'numbers');
+      if (this.mayHoldPointers(source)) this.remarkLostStore(call, target, 'pointers');
+    }
     if (role !== 'math' || !call.args.some((arg) => this.isActive(arg))) return;
-    for (const arg of call.args) if (arg.type.kind === 'pointer') this.remarkLostStore(call, arg);
+    for (const arg of call.args) if (arg.type.kind === 'pointer') this.remarkLostStore(call, arg, 'numbers');
   }
 
-  private remarkLostStore(instruction: Instruction, address: Value): void {
+  private remarkLostStore(instruction: Instruction, address: Value, of: MemoryAccess['of']): void {
     const state = this.stateOf(address).pointer;
-    if (state === 'constant') this.lostStores.push({ instruction, address, base: address });
+    if (state === 'constant') this.lostStores.push({ instruction, address, base: address, of });
     if (state !== 'maybe') return;
     for (const root of this.rootsOf(address)) {
-      const found = { instruction, address, base: root };
+      const found = { instruction, address, base: root, of };
       if (this.stateOf(root).pointer === 'constant' || this.isFromGlobal(root)) this.lostStores.push(found);
       else if (this.stateOf(root).pointer === 'maybe') this.doubtfulStores.push(found);
     }

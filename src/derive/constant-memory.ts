@@ -1,5 +1,6 @@
 /**
- * An active value stored where memory has no shadow has no adjoint. That is what was asked for if nobody reads it back; if
+ * An active value stored where memory has no shadow has no adjoint, and a pointer to active memory is taken for one to
+ * constant memory when it is read from there. That is what was asked for if nobody reads it back; if
  * the differentiated code does, its derivative would silently lose that part. So the stores and the reads of such memory
  * are collected over all functions of a request, with what their addresses are based on at its root. Where only the run tells
  * whether the memory has a shadow, derivative code looks, and ends the program rather than lose something.
@@ -20,8 +21,8 @@ export interface Reached {
   argumentsOf(call: AnyCall): readonly ArgumentActivity[];
 }
 
-/** An argument of the differentiated function, a global, or memory whose address was itself found in memory. */
-type Place = Argument | GlobalVariable | 'loaded';
+/** An argument of the differentiated function, a global, memory whose address was itself found in memory, or an exception. */
+type Place = Argument | GlobalVariable | 'loaded' | 'thrown';
 
 interface Context { readonly source: Function; readonly reached: Reached; readonly places: Set<Place>[] }
 
@@ -38,9 +39,11 @@ export function checkConstantMemory(root: Function, args: readonly ArgumentActiv
   const differentiated = new Contexts(root, args, reach, (call, { activity }) => activity.isActiveCall(call));
   if ([...differentiated.collect(({ activity }) => activity.lostStores), ...differentiated.collect(({ activity }) => activity.doubtfulStores)].length === 0) return new Map();
   const contexts = new Contexts(root, args, reach, () => true);
-  const places = new Set(contexts.collect(readsOf).flatMap((read) => [...read.places]));
-  const isRead = (store: Access): boolean => [...store.places].some((place) => [...places].some((other) => mayMeet(place, other, contexts.escaping)));
-  for (const store of contexts.collect(({ activity }) => activity.lostStores)) if (isRead(store)) throw lost(store.instruction, store.source);
+  const reads = contexts.collect(readsOf);
+  const placesRead = (of: MemoryAccess['of']): ReadonlySet<Place> => new Set(reads.filter((read) => read.of === of).flatMap((read) => [...read.places]));
+  const read = { numbers: placesRead('numbers'), pointers: placesRead('pointers') };
+  const isRead = (store: Access): boolean => [...store.places].some((place) => [...read[store.of]].some((other) => mayMeet(place, other, contexts.escaping)));
+  for (const store of contexts.collect(({ activity }) => activity.lostStores)) if (isRead(store)) throw lost(store);
   return new Map(contexts.collect(({ activity }) => activity.doubtfulStores).filter(isRead).map((store) => [store.instruction, store.address]));
 }
 
@@ -58,16 +61,17 @@ export function copiedLength(store: Instruction): Value | undefined {
   return isCopy && isCall(store) ? store.args[treatment.length] : undefined;
 }
 
-function lost(at: Instruction, source: Function): Diagnostic {
-  return refuse('constantMemory', {}, at).within({ function: source.name, location: functionLocation(source) });
+function lost({ instruction, source, of }: Access): Diagnostic {
+  const what = of === 'numbers' ? 'an active value' : 'a pointer to active memory';
+  return refuse('constantMemory', { what }, instruction).within({ function: source.name, location: functionLocation(source) });
 }
 
-/** An address found in memory may be that of a global, or of an argument whose address was put into memory. */
+/** An address found in memory may be that of a global, or of an argument or an exception whose address was put into memory. */
 function mayMeet(a: Place, b: Place, escaping: ReadonlySet<Place>): boolean {
   if (a === b) return true;
   if (a !== 'loaded' && b !== 'loaded') return false;
   const named = a === 'loaded' ? b : a;
-  return named === 'loaded' || named.kind === 'global' || escaping.has(named);
+  return named === 'loaded' || (named !== 'thrown' && named.kind === 'global') || escaping.has(named);
 }
 
 interface Access extends MemoryAccess { readonly source: Function; readonly places: ReadonlySet<Place> }
@@ -131,20 +135,36 @@ function placesOf(address: Value, { reached, places }: Context): Set<Place> {
       // Local memory into which something active is written has a shadow.
       case 'word': return [];
       case 'alloca': return isStream(root.allocatedType) ? ['loaded'] : [];
-      default: return isCall(root) && treatmentOf(root).kind === 'memory' ? [] : ['loaded'];
+      default: return !isCall(root) ? ['loaded'] : treatmentOf(root).kind === 'memory' ? [] : [isOfException(root) ? 'thrown' : 'loaded'];
     }
   }));
 }
 
-/** What reads numbers from memory that may have no shadow. */
+/** What reads from memory that may have no shadow: numbers, and pointers that are followed. */
 function readsOf({ activity, types }: Reached): MemoryAccess[] {
-  return [...activity.fn.instructions()].flatMap((instruction) => {
+  return [...activity.fn.instructions()].flatMap((instruction): MemoryAccess[] => {
+    if (isCall(instruction) && mayBeThrownPointer(instruction)) return activity.isFollowed(instruction) ? [{ instruction, address: instruction, base: instruction, of: 'pointers' }] : [];
     const address = instruction.kind === 'load' ? instruction.address : isCall(instruction) ? copiedFrom(instruction) : undefined;
-    if (!address || (instruction.kind === 'load' && !contentsOf(instruction, types).floats)) return [];
+    if (!address) return [];
+    const isLoad = instruction.kind === 'load';
+    const { floats, pointers } = isLoad ? contentsOf(instruction, types) : { floats: true, pointers: true };
     // A global with a shadow may have been written through an address without one.
     const mayBeConstant = activity.stateOf(address).pointer !== 'duplicated' || [...activity.rootsOf(address)].some((root) => root.kind === 'global');
-    return mayBeConstant ? [{ instruction, address, base: address }] : [];
+    if (!mayBeConstant) return [];
+    const access = { instruction, address, base: address };
+    return [...(floats ? [{ ...access, of: 'numbers' as const }] : []), ...(pointers && (!isLoad || activity.isFollowed(instruction)) ? [{ ...access, of: 'pointers' as const }] : [])];
   });
+}
+
+/** Whether the call returns the address of an exception, or of what one has within it. */
+function isOfException(call: AnyCall): boolean {
+  return ['__cxa_allocate_exception', '__cxa_begin_catch', '__cxa_get_exception_ptr'].includes(call.calledFunction?.name ?? '');
+}
+
+/** Where pointers are caught, what the handler is given is the pointer that was thrown, not the address of it. */
+function mayBeThrownPointer(call: AnyCall): boolean {
+  if (call.calledFunction?.name !== '__cxa_begin_catch' || !call.block) return false;
+  return [...call.block.parent.instructions()].some((pad) => pad.kind === 'landingpad' && pad.operands.some((clause) => clause.kind === 'global' && /^_ZTI(P|M|Dn)/.test(clause.name)));
 }
 
 function copiedFrom(call: AnyCall): Value | undefined {

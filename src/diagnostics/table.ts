@@ -98,9 +98,12 @@ export const diagnostics = {
     remedies: ['give both calls the same markers before the same arguments'],
   },
   constantMemory: {
-    code: 'RZ4006', title: 'an active value is stored in memory declared constant, and read back',
+    code: 'RZ4006', title: '{what} is stored in memory declared constant, and read back',
     why: 'constant memory has no adjoint, so that part of the derivative would be lost',
-    remedies: ['pass the buffer with a shadow (enzyme_dup, or enzyme_dupnoneed for scratch memory)'],
+    remedies: [
+      'pass the buffer with a shadow (enzyme_dup, or enzyme_dupnoneed for scratch memory)',
+      'if it is an exception: hand the value to the handler through a variable of the function that catches it',
+    ],
   },
   badRegistration: {
     code: 'RZ4011', title: '`{registration}`: {message}', why: 'a registration that cannot be followed would leave the derivative as it was without it',
