@@ -19,16 +19,17 @@ const filesIn = (name: string): string[] => readdirSync(join(root, name), { recu
 export class VersionRecords {
   private readonly tool = digest([...filesIn('dist'), ...filesIn('test/support')].map((file) => readFileSync(file, 'utf8')));
 
-  read(testCase: Case, clang: Clang): Results | undefined {
+  read(testCase: Case, clang: Clang): Results {
     const file = fileOf(testCase, clang);
-    if (!existsSync(file)) return undefined;
+    if (!existsSync(file)) return {};
     const record = JSON.parse(readFileSync(file, 'utf8')) as VersionRecord;
-    return record.of === this.key(testCase) ? record.results : undefined;
+    return record.of === this.key(testCase) ? record.results : {};
   }
 
-  write(testCase: Case, clang: Clang, results: Results): void {
+  add(testCase: Case, clang: Clang, level: Level, verdicts: Verdicts): void {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(fileOf(testCase, clang), JSON.stringify({ of: this.key(testCase), results } satisfies VersionRecord, null, 1) + '\n');
+    const record: VersionRecord = { of: this.key(testCase), results: { ...this.read(testCase, clang), [level]: verdicts } };
+    writeFileSync(fileOf(testCase, clang), JSON.stringify(record, null, 1) + '\n');
   }
 
   private key(testCase: Case): string { return digest([this.tool, readFileSync(testCase.file, 'utf8')]); }
