@@ -12,8 +12,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { sanitizers } from '../cases/run.js';
-import { inParallel, levels as allLevels, type Level } from '../support/tool.js';
-import { runBatch, type BatchOptions, type Verdict, type Way, ways as allWays } from './batch.js';
+import { inParallel, levels as allLevels } from '../support/tool.js';
+import { runBatch, type BatchOptions, type Verdict, ways as allWays } from './batch.js';
 import { generateProgram } from './generate.js';
 import { printProgram } from './print.js';
 import { shrink } from './shrink.js';
