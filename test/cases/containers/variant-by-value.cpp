@@ -14,3 +14,4 @@ double chained(const double *x, int n) {
 // at: x = [0.3, -1.2, 0.8, 2.0, 0.9], n = 5
 // gradient: finite-differences
 // feature: containers
+// since: 16
