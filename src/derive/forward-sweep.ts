@@ -211,6 +211,7 @@ export abstract class ForwardSweep {
     this.checkDoubtful(instruction);
     switch (instruction.kind) {
       case 'store':
+        this.checkThrownPointer(instruction);
         this.emitPrimalStore(instruction);
         if (this.activity.isVaried(instruction.address)) this.lanes.each(() => { this.emitStore(instruction); });
         break;
@@ -240,6 +241,14 @@ export abstract class ForwardSweep {
         if (instruction.kind === 'binary' && !this.activity.isActive(instruction)) this.setShadows(instruction, () => this.copyOnAllShadows(instruction));
         else this.emitArithmetic(instruction);
     }
+  }
+
+  /** Exception objects have no shadow, so nobody would free that of the memory which one owns. */
+  private checkThrownPointer(store: StoreInstruction): void {
+    const state = this.activity.stateOf(store.value).pointer;
+    if (state !== 'duplicated' && state !== 'maybe') return;
+    const isThrown = [...this.activity.rootsOf(store.address)].some((root) => isInstruction(root) && isCall(root) && root.calledFunction?.name === '__cxa_allocate_exception');
+    if (isThrown) throw refuse('unsupportedFeature', { feature: 'an exception that holds a pointer to active memory', why: 'exception objects have no shadow', remedy: 'catch it by a value that is no pointer' }, store);
   }
 
   /** @throws Diagnostic for a call without a derivative, of integers that are the bits of active numbers. */
