@@ -50,7 +50,7 @@ Written by the tests (\`npm run verify\`), never by hand. A cell says how many o
 derivative (against finite differences and against forward mode) or, in the last row, the right refusal; the cases are in
 \`test/cases\`. Levels are those given to \`ribozyme clang-22\`. \`split\` is reverse mode in halves, with the arrays cleared in between;
 it runs at two levels of each case, and only these count. At -O1 the programs run under the address, undefined-behaviour and leak
-sanitizers. The other versions of clang have a table of their own: [versions.md](versions.md).
+sanitizers.
 
 ${line(['feature', ...heads])}
 ${line(['---', ...heads.map(() => ':-:')])}
