@@ -24,7 +24,7 @@ export function contentsOf(value: Value, types: TypeInfo): Contents {
   }
   const contents = contentsOfType(type);
   const isAggregate = type.kind === 'struct' || type.kind === 'array';
-  return isAggregate && !contents.floats && types.hidesNumbers(value) !== false ? { ...contents, floats: true } : contents;
+  return isAggregate && !contents.floats && types.hidesNumbers(value) ? { ...contents, floats: true } : contents;
 }
 
 /** By type alone: integers count as integers. */

@@ -13,9 +13,6 @@ import { adjointType } from './types.js';
 export function checkAggregates(activity: Activity, types: TypeInfo): void {
   const { layout } = activity.fn.module;
   for (const instruction of activity.fn.instructions()) {
-    if (instruction.kind === 'store' && ['struct', 'array'].includes(instruction.value.type.kind) && activity.isActive(instruction.value) && types.hidesNumbers(instruction.value) === undefined) {
-      throw refuse('unknownValueType', { type: instruction.value.type.text }, instruction);
-    }
     if (instruction.kind !== 'insertvalue') continue;
     const element = instruction.operand(1);
     if (scalarType(element.type).kind !== 'integer' || !activity.isActive(element)) continue;

@@ -90,7 +90,7 @@ export class AugmentedSweep extends ForwardSweep {
   protected override emitStore(store: StoreInstruction): void {
     const { value, address } = store;
     const kind = contentsOfStore(store, this.context.types);
-    if (kind === 'numbers' || kind === 'member') return;
+    if (kind === 'numbers') return;
     if (kind === 'others' || kind === 'anything') {
       const shadow = kind === 'others' && isOverNumber(store, this.context.types) ? zero(value.type) : this.shadow(value);
       this.context.regions.mark(likeMemoryOf(store, this.build.store(shadow, this.writableShadow(address, value.type), shadowAlignment(value.type, store.alignment, this.source.module.layout))), 'shadow', store);

@@ -367,8 +367,8 @@ export class ReverseSweep {
 
   private reverseStore(store: StoreInstruction): void {
     const contents = contentsOfStore(store, this.context.types);
+    if (contents === 'others') return;
     const { value } = store;
-    if (contents === 'others' || (contents === 'member' && !this.activity.isActive(value))) return;
     const shadow = this.writableShadow(store.address, value.type);
     if (contents === 'packed') {
       reversePackedStore(value, shadow, contentsOfPacked(store, this.context.types) ?? [], this.build, this.adjoints, (access) => this.inShadow(access, store));

@@ -1,7 +1,6 @@
 /**
  * What a store writes: numbers, whose adjoints flow in the reverse sweep, or pointers and integers, which move now. A zero
- * may be `anything`: in memory that the function itself has made, the shadow is cleared in both sweeps, whatever it holds. An integer may
- * be the `member` of a union that has a longer number as well: then there is no number, and the shadow stays as it is.
+ * may be `anything`: in memory that the function itself has made, the shadow is cleared in both sweeps, whatever it holds.
  */
 import { type Builder, type Type, type Value, type StoreInstruction, constantInt, containsFloat, i32, type DataLayout, scalarType } from '../ir/index.js';
 import { contentsOfType } from '../activity/index.js';
@@ -10,28 +9,24 @@ import { type NumberField, type TypeInfo, isNumber } from '../types/index.js';
 import { refuse } from './refuse.js';
 
 /** @throws Diagnostic if it cannot be told. */
-export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numbers' | 'others' | 'mixed' | 'packed' | 'anything' | 'member' {
+export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numbers' | 'others' | 'mixed' | 'packed' | 'anything' {
   const { value, address } = store;
   const { type } = value;
   const scalar = type.kind === 'vector' ? type.element : type;
   if (scalar.kind !== 'integer') {
     if (type.kind === 'struct' || type.kind === 'array') {
-      if (types.hidesNumbers(value) === true) throw refuse('unsupportedInstruction', { instruction: 'store', why: 'it stores a struct in whose integers there are numbers' }, store);
+      if (types.hidesNumbers(value)) throw refuse('unsupportedInstruction', { instruction: 'store', why: 'it stores a struct in whose integers there are numbers' }, store);
       if (!containsFloat(type)) return 'others';
       return contentsOfType(type).pointers || hasOtherLeaf(type) ? 'mixed' : 'numbers';
     }
     return scalar.kind === 'float' ? 'numbers' : 'others';
   }
-  const size = integerBytes(type);
-  const kind = types.valueKind(value);
-  const number = kind === 'pointer' ? undefined : types.numberUnder(store, size);
-  const isOverUnion = number?.isUnion === true;
-  if (kind === 'pointer' || (kind === 'integer' && !isOverUnion)) return 'others';
-  if (kind !== 'unknown' && kind !== 'integer') return 'numbers';
-  if (contentsOfPacked(store, types)) return 'packed';
-  // What the integer is does not matter where there are numbers at other times: the derivative is that of a number, or zero.
-  if (isOverUnion && isOverNumber(store, types)) return number.extent === 'member' ? 'member' : 'numbers';
   if (scalar.bits < 16) return 'others';
+  const kind = types.valueKind(value);
+  if (kind === 'integer' || kind === 'pointer') return 'others';
+  if (kind !== 'unknown') return 'numbers';
+  if (contentsOfPacked(store, types)) return 'packed';
+  const size = Math.ceil(scalar.bits / 8) * (type.kind === 'vector' ? type.length : 1);
   const said = types.accessFields(store, size);
   if (said) return said.every((field) => field.kind === 'pointer') ? 'others' : 'numbers';
   if (types.isIntegerMember(store, size)) return 'others';
@@ -60,19 +55,12 @@ export function contentsOfPacked(store: StoreInstruction, types: TypeInfo): read
  * @throws Diagnostic if it replaces a part of the number, as when its exponent is changed.
  */
 export function isOverNumber(store: StoreInstruction, types: TypeInfo): boolean {
-  const { type } = store.value;
-  const number = types.numberUnder(store, integerBytes(type));
-  if (number?.extent === 'part') throw refuse('unknownValueType', { type: type.text }, store);
-  return number !== undefined;
-}
-
-/** Whether an integer is stored that is shorter than the number which is there at other times. */
-export function isMemberOfUnion(store: StoreInstruction, types: TypeInfo): boolean { return types.numberUnder(store, integerBytes(store.value.type))?.extent === 'member'; }
-
-/** Bytes of an integer or a vector of integers; 0 for what is none. */
-function integerBytes(type: Type): number {
-  const scalar = scalarType(type);
-  return scalar.kind === 'integer' ? Math.ceil(scalar.bits / 8) * (type.kind === 'vector' ? type.length : 1) : 0;
+  const { value, address } = store;
+  if (value.type.kind !== 'integer') return false;
+  const size = Math.ceil(value.type.bits / 8);
+  const numbers = types.memoryLayout(address, 16).fields.filter((field) => field.offset < size && field.kind !== 'integer' && field.kind !== 'pointer');
+  if (numbers.some((field) => field.offset + field.size > size)) throw refuse('unknownValueType', { type: value.type.text }, store);
+  return numbers.length > 0;
 }
 
 /**

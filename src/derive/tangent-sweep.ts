@@ -17,7 +17,7 @@ import { type ForwardRule, callRule, entrySlot, hasOwnShadow, standInFor } from 
 import { emitStop, indirectCall } from './unknown-target.js';
 import { type TangentFunction, guardOf } from './signature.js';
 import type { MemoryLayout } from '../types/index.js';
-import { contentsOfPacked, contentsOfStore, isMemberOfUnion, isOverNumber, shadowAlignment } from './stores.js';
+import { contentsOfPacked, contentsOfStore, isOverNumber, shadowAlignment } from './stores.js';
 import { knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
 
@@ -45,7 +45,6 @@ export class TangentSweep extends ForwardSweep {
   protected override hasShadow(value: Value): boolean { return this.activity.isVaried(value); }
 
   protected override emitStore(store: StoreInstruction): void {
-    if (!this.hasShadow(store.value) && isMemberOfUnion(store, this.context.types)) return;
     const address = this.writableShadow(store.address, store.value.type);
     this.context.regions.mark(likeMemoryOf(store, this.build.store(this.storedTangent(store), address, shadowAlignment(store.value.type, store.alignment, this.source.module.layout))), 'shadow', store);
   }

@@ -1,7 +1,7 @@
 /** The answers: what a value is, what the memory behind a pointer holds. */
 import { rootAndOffset, writtenIn } from '../analysis/index.js';
-import { type AnyCall, type DataLayout, type FloatKind, type Instruction, type StoreInstruction, type Type, type Value, isInstruction } from '../ir/index.js';
-import { type Run, type DataKind, appendRun, bytesRun, endOf, isFirm, isFloat, isIntegral, rank } from './runs.js';
+import { type AnyCall, type DataLayout, type FloatKind, type Instruction, type Type, type Value, isInstruction } from '../ir/index.js';
+import { type Run, type DataKind, appendRun, bytesRun, endOf, isFirm, isFloat, rank } from './runs.js';
 import { printTypes } from './print.js';
 import { type Shape, type Tail, isUnbounded, modulo, scalarLimit, tailWindow } from './shape.js';
 import type { Solver } from './solver.js';
@@ -9,13 +9,7 @@ import { type AccessTests, onlyDecides } from './deciding.js';
 import { byteSize } from './facts.js';
 
 /** One scalar, or neighbouring bytes of integers, `size` bytes from `offset` on. */
-export interface Field {
-  readonly offset: number;
-  readonly kind: DataKind;
-  readonly size: number;
-  /** Of a number: at other times there are integers, as in a union. */
-  readonly orInteger?: true;
-}
+export interface Field { readonly offset: number; readonly kind: DataKind; readonly size: number }
 
 export type NumberField = Field & { readonly kind: FloatKind };
 
@@ -49,13 +43,8 @@ export interface TypeInfo {
   accessFields(access: Instruction, size: number): readonly Field[] | undefined;
   /** Whether the access is one to a member of a struct that is an integer, whatever else its memory holds. */
   isIntegerMember(access: Instruction, size: number): boolean;
-  /** Whether there are numbers in the integers of an aggregate (see `numbersIn`); undefined if nothing says what is in one of them. */
-  hidesNumbers(value: Value): boolean | undefined;
-  /**
-   * Whether a store of `size` bytes of integers goes to where there are numbers: to the whole of some, or to a part of one. In a union it may
-   * be a `member`, which takes the place of the number although it is shorter.
-   */
-  numberUnder(store: StoreInstruction, size: number): { readonly extent: 'whole' | 'member' | 'part'; readonly isUnion: boolean } | undefined;
+  /** Whether the numbers in the integers of an aggregate are known, if it has any: see `numbersIn`. */
+  hidesNumbers(value: Value): boolean;
   /** The elements that a copy or fill moves which the C++ library wrote as one of elements of a type. */
   elementsOfCopy(call: AnyCall): MemoryLayout | undefined;
   /** The object that a fill makes: of a class of the C++ library, in whose constructor it was written, and whose size it has. */
@@ -91,8 +80,7 @@ export class FunctionTypes implements TypeInfo {
     const size = byteSize(this.solver, value);
     if (size === undefined) return undefined;
     const runs = this.solver.shapes.window(this.solver.whole(value), 0, size);
-    const doubted = value.kind === 'load' ? runs.filter((run) => isFloat(run) && this.isComputedWith(value, run)) : [];
-    if (doubted.length > 0) return doubted.length === runs.length && doubted.every((run) => run.orInteger) ? [{ offset: 0, kind: 'integer', size }] : undefined;
+    if (value.kind === 'load' && runs.some((run) => isFloat(run) && this.isComputedWith(value, run))) return undefined;
     if (isCovered(runs, 0, size)) return fieldsOf(runs);
     return this.saidOf(value, size);
   }
@@ -121,22 +109,8 @@ export class FunctionTypes implements TypeInfo {
     return fields?.some(({ kind }) => kind === 'pointer') === false ? fields.filter(isNumber) : [];
   }
 
-  hidesNumbers(value: Value): boolean | undefined {
-    const integers = integersIn(value.type, 0, this.solver.layout);
-    if (integers.some(({ offset, size }) => this.numbersIn(value, offset, size).length > 0)) return true;
-    return integers.every(({ offset, size }) => this.partFields(value, offset, size)) ? false : undefined;
-  }
-
-  numberUnder(store: StoreInstruction, size: number): ReturnType<TypeInfo['numberUnder']> {
-    const { shapes, littleEndian } = this.solver;
-    const memory = shapes.pointeeOf(this.solver.whole(store.address));
-    const numbers = shapes.window(memory, -16, size + 16).filter((run) => isFloat(run) && run.offset < size && endOf(run) > 0);
-    if (size === 0 || numbers.length === 0) return undefined;
-    const isUnion = numbers.every((run) => run.orInteger);
-    const isAtStart = numbers.every((run) => run.offset % run.size === 0);
-    if (isAtStart && numbers.every((run) => size % run.size === 0)) return { isUnion, extent: 'whole' };
-    // Behind the start it could be the upper half of the number's bits, but that the language lets no integer be that.
-    return { isUnion, extent: isUnion && ((littleEndian && isAtStart) || this.isTaggedInteger(store, size)) ? 'member' : 'part' };
+  hidesNumbers(value: Value): boolean {
+    return integersIn(value.type, 0, this.solver.layout).some(({ offset, size }) => this.numbersIn(value, offset, size).length > 0);
   }
 
   private partFields(value: Value, offset: number, size: number): readonly Field[] | undefined {
@@ -225,9 +199,9 @@ export class FunctionTypes implements TypeInfo {
 
   print(): string { return printTypes(this.solver); }
 
-  /** Memory says float, arithmetic or a conversion says integer: the other view of a union, most likely. */
+  /** Memory says float, arithmetic says integer: the other view of a union, most likely. */
   private isComputedWith(value: Value, part: Run): boolean {
-    return this.solver.used(value).runs.some((run) => isIntegral(run) && run.offset < endOf(part) && part.offset < endOf(run));
+    return this.solver.used(value).runs.some((run) => run.kind === 'weak' && run.offset < endOf(part) && part.offset < endOf(run));
   }
 
   /** Memory of unknown length. */
@@ -275,10 +249,10 @@ function fieldsOf(runs: readonly Run[]): Field[] {
   const integers = runs.map((run): Run => (run.kind === 'weak' ? { ...run, kind: 'integer' } : run));
   const merged: Run[] = [];
   for (const run of integers) if (isFirm(run)) appendRun(merged, { ...run, pointee: undefined });
-  return merged.flatMap(({ offset, kind, size, count, orInteger }): Field[] => {
+  return merged.flatMap(({ offset, kind, size, count }): Field[] => {
     if (kind === 'padding' || kind === 'opaque' || kind === 'weak' || kind === 'conflict') return [];
     if (kind === 'integer') return [{ offset, kind, size: count }];
-    return Array.from({ length: Math.min(count, scalarLimit) }, (_, i) => ({ offset: offset + i * size, kind, size, ...(orInteger && { orInteger }) }));
+    return Array.from({ length: Math.min(count, scalarLimit) }, (_, i) => ({ offset: offset + i * size, kind, size }));
   });
 }
 
