@@ -7,6 +7,7 @@ import type { TypeInfo } from '../types/index.js';
 import { leadsToNoNumber, onlyFindsCallee } from './callee-pointers.js';
 import { contentsOf, contentsOfType, isStream } from './contents.js';
 import { becomesNumber } from './number-bits.js';
+import { numbersWithDigitsIn } from './digits.js';
 import {
   type ArgumentActivity, type PointerState, type ValueState, hasShadow, inactive, isActiveArgument, isVaried, join, sameState,
 } from './states.js';
@@ -50,6 +51,7 @@ export class Activity {
   private readonly calleePointers = new Map<Value, boolean>();
   private readonly cfg: ControlFlow;
   private readonly numberBits = new Map<Value, boolean>();
+  private readonly digits = new Map<Value, readonly Value[]>();
   private changed = false;
   /** Stores of pointers without shadow into memory with one: see `constantPointersInMemory`. */
   readonly constantPointerStores: Instruction[] = [];
@@ -172,7 +174,8 @@ export class Activity {
       case 'select': return this.restrict(instruction, join(this.stateOf(instruction.operand(1)), this.stateOf(instruction.operand(2))));
       case 'cast':
         if (instruction.opcode === 'inttoptr') return this.addressState(instruction);
-        return ['sitofp', 'uitofp', 'fptosi', 'fptoui'].includes(instruction.opcode)
+        if (instruction.opcode === 'sitofp' || instruction.opcode === 'uitofp') return { ...inactive, active: this.digitsBehind(instruction.operand(0)).some((number) => this.isActive(number)) };
+        return instruction.opcode === 'fptosi' || instruction.opcode === 'fptoui'
           ? inactive : this.restrict(instruction, this.stateOf(instruction.operand(0)));
       case 'compare': case 'landingpad': case 'funcletpad': case 'catchswitch': case 'va_arg': return inactive;
       case 'call': case 'invoke': case 'callbr': return this.called(instruction);
@@ -212,6 +215,12 @@ export class Activity {
     }
     const pointer: PointerState = this.context.constantPointersInMemory || from === 'maybe' ? 'maybe' : 'duplicated';
     return { active: contents.floats || this.readsNumber(value, address), pointer: contents.pointers ? pointer : 'none' };
+  }
+
+  private digitsBehind(integer: Value): readonly Value[] {
+    const known = this.digits.get(integer) ?? numbersWithDigitsIn(integer, this.context.types);
+    this.digits.set(integer, known);
+    return known;
   }
 
   private becomesNumber(value: Value): boolean {

@@ -92,7 +92,9 @@ export class AugmentedSweep extends ForwardSweep {
     const kind = contentsOfStore(store, this.context.types);
     if (kind === 'numbers') return;
     if (kind === 'others' || kind === 'anything') {
-      const shadow = kind === 'others' && isOverNumber(store, this.context.types) ? zero(value.type) : this.shadow(value);
+      const over = isOverNumber(store, this.context.types);
+      if (over === 'digits') return;
+      const shadow = kind === 'anything' || over ? zero(value.type) : this.shadow(value);
       this.context.regions.mark(likeMemoryOf(store, this.build.store(shadow, this.writableShadow(address, value.type), shadowAlignment(value.type, store.alignment, this.source.module.layout))), 'shadow', store);
       return;
     }

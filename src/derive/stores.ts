@@ -1,6 +1,7 @@
 /**
- * What a store writes: numbers, whose adjoints flow in the reverse sweep, or pointers and integers, which move now. A zero
- * may be `anything`: in memory that the function itself has made, the shadow is cleared in both sweeps, whatever it holds.
+ * What a store writes: numbers, whose adjoints flow in the reverse sweep, or pointers and integers, which move now. What is
+ * computed from integers may be `anything`, but no pointer and no active number: in memory that the function itself has
+ * made, the shadow is cleared in both sweeps, whatever it holds.
  */
 import { type Builder, type Type, type Value, type StoreInstruction, constantInt, containsFloat, i32, type DataLayout, scalarType } from '../ir/index.js';
 import { contentsOfType } from '../activity/index.js';
@@ -34,8 +35,9 @@ export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numb
   const kinds = new Set(layout.fields.map((field): 'numbers' | 'others' => (field.kind === 'integer' || field.kind === 'pointer' ? 'others' : 'numbers')));
   const [only = 'others'] = kinds; // nothing but padding
   if (layout.known && kinds.size < 2) return only;
-  if (value.kind === 'int' && value.value === 0n && isOwnMemory(address)) return 'anything';
-  if (isCount(value)) return 'others';
+  const isComputedValue = isComputed(value, types);
+  if (isCount(value) || (isComputedValue && isOverDigits(store, size, types))) return 'others';
+  if (isComputedValue && isOwnMemory(address)) return 'anything';
   throw refuse('unknownValueType', { type: type.text }, store);
 }
 
@@ -51,16 +53,29 @@ export function contentsOfPacked(store: StoreInstruction, types: TypeInfo): read
 }
 
 /**
- * Whether an integer is stored where a union has a number: the derivative of what is there then is zero.
- * @throws Diagnostic if it replaces a part of the number, as when its exponent is changed.
+ * Whether an integer is stored where a union has a number: the derivative of what is there then is zero. Over the lower half
+ * of its digits it may be a rounding as well, which leaves the derivative as it is; nobody asks for it if it is not.
+ * @throws Diagnostic if it replaces another part of the number, as when its exponent is changed.
  */
-export function isOverNumber(store: StoreInstruction, types: TypeInfo): boolean {
-  const { value, address } = store;
-  if (value.type.kind !== 'integer') return false;
+export function isOverNumber(store: StoreInstruction, types: TypeInfo): 'whole' | 'digits' | undefined {
+  const { value } = store;
+  if (value.type.kind !== 'integer') return undefined;
   const size = Math.ceil(value.type.bits / 8);
-  const numbers = types.memoryLayout(address, 16).fields.filter((field) => field.offset < size && field.kind !== 'integer' && field.kind !== 'pointer');
-  if (numbers.some((field) => field.offset + field.size > size)) throw refuse('unknownValueType', { type: value.type.text }, store);
-  return numbers.length > 0;
+  const numbers = numbersUnder(store, size, types);
+  if (numbers.every((field) => field.offset + field.size <= size)) return numbers.length > 0 ? 'whole' : undefined;
+  if (isComputed(value, types) && isOverDigits(store, size, types)) return 'digits';
+  if (isCount(value)) return 'whole';
+  throw refuse('unknownValueType', { type: value.type.text }, store);
+}
+
+function numbersUnder(store: StoreInstruction, size: number, types: TypeInfo): readonly NumberField[] {
+  return types.memoryLayout(store.address, 16).fields.filter(isNumber).filter((field) => field.offset < size);
+}
+
+function isOverDigits(store: StoreInstruction, size: number, types: TypeInfo): boolean {
+  const [first] = numbersUnder(store, size, types);
+  const isBigEndian = store.block?.parent.module.layout.text.startsWith('E') === true;
+  return !isBigEndian && first?.offset === 0 && first.size >= 2 * size && ['float', 'double'].includes(first.kind);
 }
 
 /**
@@ -87,6 +102,21 @@ function isCount(value: Value, seen = new Set<Value>()): boolean {
     case 'select': return isCount(value.operand(1), seen) && isCount(value.operand(2), seen);
     case 'binary': return ['add', 'sub', 'mul'].includes(value.opcode) && value.operands.every((operand) => isCount(operand, seen));
     case 'cast': return ['zext', 'sext', 'trunc'].includes(value.opcode) && isCount(value.operand(0), seen);
+    default: return false;
+  }
+}
+
+/** Whether the value comes from integers alone: no pointer, and as the bits of a number a constant one. */
+function isComputed(value: Value, types: TypeInfo, seen = new Set<Value>()): boolean {
+  if (seen.has(value)) return true;
+  seen.add(value);
+  const areComputed = (operands: readonly Value[]): boolean => operands.every((operand) => isComputed(operand, types, seen));
+  switch (value.kind) {
+    case 'int': case 'compare': return true;
+    case 'phi': case 'binary': return areComputed(value.operands);
+    case 'select': return areComputed([value.operand(1), value.operand(2)]);
+    case 'cast': return ['fptosi', 'fptoui'].includes(value.opcode) || (['zext', 'sext', 'trunc'].includes(value.opcode) && areComputed(value.operands));
+    case 'argument': return types.valueKind(value) === 'integer';
     default: return false;
   }
 }

@@ -45,17 +45,21 @@ export class TangentSweep extends ForwardSweep {
   protected override hasShadow(value: Value): boolean { return this.activity.isVaried(value); }
 
   protected override emitStore(store: StoreInstruction): void {
+    const tangent = this.storedTangent(store);
+    if (!tangent) return;
     const address = this.writableShadow(store.address, store.value.type);
-    this.context.regions.mark(likeMemoryOf(store, this.build.store(this.storedTangent(store), address, shadowAlignment(store.value.type, store.alignment, this.source.module.layout))), 'shadow', store);
+    this.context.regions.mark(likeMemoryOf(store, this.build.store(tangent, address, shadowAlignment(store.value.type, store.alignment, this.source.module.layout))), 'shadow', store);
   }
 
-  /** An inactive number in integer disguise has tangent zero, and must not be taken for an address; integers beside numbers stay. */
-  private storedTangent(store: StoreInstruction): Value {
+  /** An inactive number in integer disguise has tangent zero, and must not be taken for an address; integers beside numbers stay. Undefined: nothing changes. */
+  private storedTangent(store: StoreInstruction): Value | undefined {
     const { value } = store;
     const packed = contentsOfPacked(store, this.context.types);
     if (packed) return withNumbersOf(this.hasShadow(value) ? this.shadow(value) : undefined, this.primal(value), packed, this.build);
     const isDisguised = scalarType(value.type).kind === 'integer' && !this.hasShadow(value);
-    const isNumber = isDisguised && (isOverNumber(store, this.context.types) || contentsOfStore(store, this.context.types) === 'numbers');
+    const over = isDisguised ? isOverNumber(store, this.context.types) : undefined;
+    if (over === 'digits') return undefined;
+    const isNumber = isDisguised && (over !== undefined || ['numbers', 'anything'].includes(contentsOfStore(store, this.context.types)));
     return isNumber ? zero(value.type) : this.shadow(value);
   }
 

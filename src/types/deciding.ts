@@ -10,13 +10,23 @@ export interface AccessTests {
   isInteger(access: Instruction): boolean;
   /** Whether it is one to an integer that is a member of a struct. */
   isIntegerMember(access: Instruction): boolean;
+  /** Whether it is the bits of one number in single or double precision. */
+  isNumber(value: Value): boolean;
 }
 
 export function onlyDecides(value: Value, access: AccessTests): boolean {
   // An atomic load is there even if nobody looks at what it loads.
   const counts = (value.kind === 'load' && value.atomic !== undefined) || (isInstruction(value) && value.uses.size > 0);
   // What a program loads as an integer, and then uses as a number, is one.
-  return isInstruction(value) && counts && follows(value, access, value.kind === 'load' && access.isInteger(value), new Set());
+  const mayBeNumber = (value.kind === 'load' && access.isInteger(value)) || isLowerHalf(value, access);
+  return isInstruction(value) && counts && follows(value, access, mayBeNumber, new Set());
+}
+
+/** The lower half of the digits of a number is noise, if it is not the integer that a union has there. */
+function isLowerHalf(value: Value, access: AccessTests): boolean {
+  if (value.kind !== 'cast' || value.opcode !== 'trunc') return false;
+  const whole = value.operand(0);
+  return value.type.kind === 'integer' && whole.type.kind === 'integer' && 2 * value.type.bits <= whole.type.bits && access.isNumber(whole);
 }
 
 function follows(value: Instruction, access: AccessTests, mayBeNumber: boolean, seen: Set<Instruction>): boolean {

@@ -43,7 +43,7 @@ export interface TypeInfo {
   accessFields(access: Instruction, size: number): readonly Field[] | undefined;
   /** Whether the access is one to a member of a struct that is an integer, whatever else its memory holds. */
   isIntegerMember(access: Instruction, size: number): boolean;
-  /** Whether the numbers in the integers of an aggregate are known, if it has any: see `numbersIn`. */
+  /** Whether there are numbers in the integers of an aggregate, or may be at times: see `numbersIn`. */
   hidesNumbers(value: Value): boolean;
   /** The elements that a copy or fill moves which the C++ library wrote as one of elements of a type. */
   elementsOfCopy(call: AnyCall): MemoryLayout | undefined;
@@ -110,7 +110,12 @@ export class FunctionTypes implements TypeInfo {
   }
 
   hidesNumbers(value: Value): boolean {
-    return integersIn(value.type, 0, this.solver.layout).some(({ offset, size }) => this.numbersIn(value, offset, size).length > 0);
+    return integersIn(value.type, 0, this.solver.layout).some(({ offset, size }) => this.numbersIn(value, offset, size).length > 0 || this.isContradicted(value, offset, size));
+  }
+
+  /** A number at times, and something else at others, as what a function returns of a union. */
+  private isContradicted(value: Value, offset: number, size: number): boolean {
+    return this.solver.shapes.window(this.solver.whole(value), offset, offset + size).some((run) => run.kind === 'conflict');
   }
 
   private partFields(value: Value, offset: number, size: number): readonly Field[] | undefined {
@@ -193,6 +198,7 @@ export class FunctionTypes implements TypeInfo {
   private readonly accesses: AccessTests = {
     isInteger: (access) => this.isTaggedInteger(access, this.sizeMoved(access)),
     isIntegerMember: (access) => this.isIntegerMember(access, this.sizeMoved(access)),
+    isNumber: (value) => ['float', 'double'].includes(this.valueKind(value)),
   };
 
   private sizeMoved(access: Instruction): number { return byteSize(this.solver, access.kind === 'store' ? access.value : access) ?? 0; }

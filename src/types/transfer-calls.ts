@@ -44,14 +44,19 @@ function transferLibraryCall(facts: Facts, call: AnyCall, name: string): void {
     const length = extent === undefined ? undefined : call.args[extent];
     const end = length?.kind === 'int' ? Number(length.value) : Infinity;
     const args = argument === 'all' ? call.args.filter((arg) => arg.type.kind === 'pointer') : call.args.slice(argument, argument + 1);
-    const run = facts.shapes.scalarRun(kind, size);
-    for (const arg of args) if (arg.type.kind === 'pointer') addMemory(facts, arg, facts.shapes.repeating([run], run.size * run.count, 0, end));
+    const run = facts.shapes.scalarRun(kind, size), width = run.size * run.count;
+    // A short length is that of a member, perhaps, beside others.
+    const shape = end <= longestMember ? facts.shapes.of([{ ...run, count: run.count * Math.floor(end / width) }]) : facts.shapes.repeating([run], width, 0, end);
+    for (const arg of args) if (arg.type.kind === 'pointer') addMemory(facts, arg, shape);
   }
   for (const { argument, kind, size } of known.scalars ?? []) {
     const arg = call.args[argument];
     if (arg?.type.kind === 'pointer') addMemory(facts, arg, facts.shapes.of([facts.shapes.scalarRun(kind, size)]));
   }
 }
+
+/** In bytes. */
+const longestMember = 256;
 
 /** The result is the argument, `offset` bytes on. */
 function handOn(facts: Facts, call: AnyCall, arg: Value, offset: number): void {
