@@ -3,8 +3,7 @@
  *
  * Facts come from types in the IR, TBAA, debug information and uses; they flow between values that hold the same bytes,
  * through memory, and between callers and callees. A fact follows from a source or is absent: 'unknown' is an answer,
- * and contradicting sources make it one. Memory is taken to hold the same types all its life, but for integers where a float is at
- * other times, as in a union: that counts as the float, whose derivative is zero then.
+ * and contradicting sources make it one. Memory is taken to hold the same types all its life.
  *
  * `analyzeTypes(module).of(fn)` answers for a function, on demand. Inside: `runs` and `shape` are the vocabulary,
  * `algebra` the operations; `ir-shapes`, `tbaa-shapes`, `debug-shapes` and `library` read the sources; `transfer-*` say
