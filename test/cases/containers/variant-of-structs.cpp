@@ -21,4 +21,5 @@ double areas(const double *x, int n) {
 // function: areas
 // at: x = [0.5, -0.3, 0.8, 1.4, 0.7, 1.1], n = 6
 // gradient: finite-differences
+// since: 22
 // feature: containers
