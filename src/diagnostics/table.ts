@@ -26,11 +26,19 @@ export const diagnostics = {
   unknownMemoryType: {
     code: 'RZ2001', title: 'cannot tell what the {bytes} bytes of this {operation} hold',
     why: 'derivative code must know which bytes are floating-point numbers and which are pointers or integers',
-    remedies: ['compile with -g, so that the types are known', 'copy the values through a typed pointer'],
+    remedies: [
+      'copy the values through a pointer of their type', 'say what is there with a type hint: `__enzyme_double(pointer, bytes)`, `_float`, `_integer` or `_pointer`',
+      'IR that was made elsewhere: compile with -g there, so that the types are known',
+    ],
   },
   unknownValueType: {
     code: 'RZ2002', title: 'cannot tell whether this {type} is an integer or the bits of a floating-point number',
-    why: 'an active value flows into it', remedies: ['compile with -g, so that the types are known'],
+    why: 'an active value flows into it',
+    remedies: [
+      'keep numbers and integers in members of their own, rather than in one place of a union',
+      'say what the memory holds that it comes from, with a type hint: `__enzyme_double(pointer, bytes)`, `_float`, `_integer` or `_pointer`',
+      'IR that was made elsewhere: compile with -g there, so that the types are known',
+    ],
   },
   unknownCallee: {
     code: 'RZ3101', title: 'cannot differentiate a call to `{callee}`: its body is not in this module',
