@@ -1,13 +1,22 @@
 /** A store in a folder: a file for each entry, those that were not used for longest removed when it grows too large. */
 import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from './store.js';
 
 /** Where results are kept unless somebody says otherwise: `$XDG_CACHE_HOME/ribozyme`, or `~/.cache/ribozyme`. */
 export function cacheDirectory(): string {
   const base = process.env['XDG_CACHE_HOME'];
-  return join(base === undefined || base === '' ? join(homedir(), '.cache') : base, 'ribozyme');
+  return join(base === undefined || base === '' ? join(home(), '.cache') : base, 'ribozyme');
+}
+
+/** A user of a container may have none. */
+function home(): string {
+  try {
+    return homedir();
+  } catch {
+    return tmpdir();
+  }
 }
 
 const megabyte = 1 << 20;
