@@ -7,7 +7,7 @@ import type { TypeInfo } from '../types/index.js';
 import { leadsToNoNumber, onlyFindsCallee } from './callee-pointers.js';
 import { contentsOf, contentsOfType, isStream } from './contents.js';
 import { becomesNumber } from './number-bits.js';
-import { numbersWithDigitsIn } from './digits.js';
+import { Digits, isOnlyMoved } from './digits.js';
 import {
   type ArgumentActivity, type PointerState, type ValueState, hasShadow, inactive, isActiveArgument, isVaried, join, sameState,
 } from './states.js';
@@ -51,7 +51,7 @@ export class Activity {
   private readonly calleePointers = new Map<Value, boolean>();
   private readonly cfg: ControlFlow;
   private readonly numberBits = new Map<Value, boolean>();
-  private readonly digits = new Map<Value, readonly Value[]>();
+  private digits: Digits | undefined;
   private changed = false;
   /** Stores of pointers without shadow into memory with one: see `constantPointersInMemory`. */
   readonly constantPointerStores: Instruction[] = [];
@@ -174,7 +174,7 @@ export class Activity {
       case 'select': return this.restrict(instruction, join(this.stateOf(instruction.operand(1)), this.stateOf(instruction.operand(2))));
       case 'cast':
         if (instruction.opcode === 'inttoptr') return this.addressState(instruction);
-        if (instruction.opcode === 'sitofp' || instruction.opcode === 'uitofp') return { ...inactive, active: this.digitsBehind(instruction.operand(0)).some((number) => this.isActive(number)) };
+        if (instruction.opcode === 'sitofp' || instruction.opcode === 'uitofp') return { ...inactive, active: this.holdsDigits(instruction.operand(0)) };
         return instruction.opcode === 'fptosi' || instruction.opcode === 'fptoui'
           ? inactive : this.restrict(instruction, this.stateOf(instruction.operand(0)));
       case 'compare': case 'landingpad': case 'funcletpad': case 'catchswitch': case 'va_arg': return inactive;
@@ -217,10 +217,23 @@ export class Activity {
     return { active: contents.floats || this.readsNumber(value, address), pointer: contents.pointers ? pointer : 'none' };
   }
 
-  private digitsBehind(integer: Value): readonly Value[] {
-    const known = this.digits.get(integer) ?? numbersWithDigitsIn(integer, this.context.types);
-    this.digits.set(integer, known);
-    return known;
+  private holdsDigits(integer: Value): boolean {
+    this.digits ??= new Digits(this.fn, this.context.types);
+    return [...this.digits.numbersIn(integer)].some((number) => this.isActive(number) || (isInstruction(number) && number.kind === 'load' && this.isVaried(number.address)));
+  }
+
+  /**
+   * Where integers that are computed from the digits of active numbers go out of sight: into a function of integers (`surely`), or to
+   * where another integer may be read that is made a number then.
+   */
+  lostDigits(): { readonly at: Instruction; readonly surely: boolean }[] {
+    return [...this.fn.instructions()].flatMap((at) => {
+      const role = isCall(at) ? this.context.roleOf(at) : undefined;
+      const surely = role === 'math' || role === 'unknown' || role === 'stop';
+      if (!surely && role !== 'function' && !['store', 'ret', 'insertvalue', 'atomicrmw', 'cmpxchg'].includes(at.kind)) return [];
+      const computed = isCall(at) ? at.args : at.operands;
+      return computed.some((value) => !isOnlyMoved(value) && !this.isActive(value) && this.holdsDigits(value)) ? [{ at, surely }] : [];
+    });
   }
 
   private becomesNumber(value: Value): boolean {

@@ -1,62 +1,135 @@
 /**
- * Integers that are computed from the digits of a number and are made a number by their value, as in `(double)bits * 1e-7`, a
- * logarithm: that has a derivative which nothing here knows. What is left of a number when its digits are dropped, its
- * exponent, is piecewise constant; the lower half of its digits is noise, or the integer that a union has there.
+ * Integers that are computed from the digits of a number (the bits of its mantissa). Made a number by their value, as in
+ * `(double)bits * 1e-7`, a logarithm, they have a derivative which nothing here knows. What is left of a number when its
+ * digits are dropped, its exponent, is piecewise constant, and so is what a carry out of the digits does.
  */
-import { type BinaryInstruction, type Value, isInstruction } from '../ir/index.js';
+import { type BinaryInstruction, type CastInstruction, type Function, type Instruction, type Value, scalarType } from '../ir/index.js';
+import { constantBits, integerWidth } from '../analysis/index.js';
 import type { TypeInfo } from '../types/index.js';
+import { isIntegerOperation } from './number-bits.js';
 
-const digitBits: Readonly<Record<string, bigint>> = { double: 52n, float: 23n };
+const digitBits: Readonly<Record<string, number>> = { half: 10, bfloat: 7, float: 23, double: 52, x86_fp80: 64, fp128: 112, ppc_fp128: 128 };
 
-/** The numbers whose digits are in the integer. */
-export function numbersWithDigitsIn(integer: Value, types: TypeInfo): readonly Value[] {
-  const numbers = new Set<Value>();
-  digitsIn(integer, types, numbers, new Set());
-  return [...numbers];
-}
+/** Which bits of a value, of each lane if it is a vector, hold digits, and those of which numbers. */
+interface Held { readonly bits: bigint; readonly numbers: ReadonlySet<Value> }
 
-/** The set of bits of a value in which there are digits. A number of which none are left is no member of `numbers`. */
-function digitsIn(value: Value, types: TypeInfo, numbers: Set<Value>, seen: Set<Value>): bigint {
-  if (!isInstruction(value) && value.kind !== 'argument') return 0n;
-  if (value.type.kind !== 'integer' || seen.has(value)) return 0n;
-  seen.add(value);
-  const all = (1n << BigInt(value.type.bits)) - 1n;
-  if (value.kind !== 'binary') {
-    const from = value.kind === 'cast' && value.opcode === 'bitcast' ? value.operand(0).type : undefined;
-    const digits = digitBits[from?.kind === 'float' ? from.format : types.valueKind(value)];
-    if (digits !== undefined) {
-      numbers.add(value);
-      return (1n << digits) - 1n;
+const nothing: Held = { bits: 0n, numbers: new Set() };
+
+export class Digits {
+  private readonly held = new Map<Value, Held>();
+
+  constructor(fn: Function, private readonly types: TypeInfo) {
+    const integers = [...fn.instructions()].filter((instruction) => integerWidth(instruction.type) > 0);
+    for (const number of [...fn.args, ...integers]) this.start(number);
+    if (this.held.size === 0) return;
+    for (let changed = true; changed;) {
+      changed = false;
+      for (const instruction of integers) if (this.grow(instruction, this.after(instruction))) changed = true;
     }
   }
-  const behind = new Set<Value>();
-  const of = (operand: Value): bigint => digitsIn(operand, types, behind, seen);
-  let bits = 0n;
+
+  /** The numbers whose digits the integer, or vector of integers, holds. */
+  numbersIn(integer: Value): ReadonlySet<Value> { return this.of(integer).numbers; }
+
+  private of(value: Value): Held { return this.held.get(value) ?? nothing; }
+
+  private start(value: Value): void {
+    const bits = this.digitsOf(value) & ones(integerWidth(value.type));
+    if (bits !== 0n) this.held.set(value, { bits, numbers: new Set([value]) });
+  }
+
+  /** Of a value that comes from elsewhere. */
+  private digitsOf(value: Value): bigint {
+    if (integerWidth(value.type) === 0 || value.kind === 'binary') return 0n;
+    const from = value.kind === 'cast' && value.opcode === 'bitcast' ? scalarType(value.operand(0).type) : undefined;
+    const kind = from?.kind === 'float' ? from.format : this.types.valueKind(value);
+    if (kind in digitBits) return digitsIn([{ offset: 0, kind }]);
+    if (kind === 'unknown' && value.type.kind === 'integer') return digitsIn(this.types.numbersIn(value));
+    // Declared an integer, but perhaps a part of a number.
+    return value.kind !== 'load' ? 0n : digitsIn(this.types.runsUnder(value).flatMap(({ kind: run, offset, size, count }) =>
+      Array.from({ length: count }, (_, i) => ({ offset: offset + i * size, kind: run }))));
+  }
+
+  private grow(value: Value, { bits, numbers }: Held): boolean {
+    const before = this.of(value);
+    const after = { bits: before.bits | bits, numbers: new Set([...before.numbers, ...numbers]) };
+    if (after.bits === before.bits && after.numbers.size === before.numbers.size) return false;
+    this.held.set(value, after);
+    return true;
+  }
+
+  private after(instruction: Instruction): Held {
+    if (this.of(instruction).numbers.has(instruction)) return nothing; // as it started
+    const operands = operandsOf(instruction).map((operand) => this.of(operand));
+    const bits = bitsAfter(instruction, operands.map((operand) => operand.bits)) & ones(integerWidth(instruction.type));
+    return bits === 0n ? nothing : { bits, numbers: new Set(operands.flatMap((operand) => [...operand.numbers])) };
+  }
+}
+
+/** Whether the value is what was loaded, from one place or another: what becomes of that is for the types of the memory to say. */
+export function isOnlyMoved(value: Value, seen = new Set<Value>()): boolean {
+  if (seen.has(value)) return true;
+  seen.add(value);
   switch (value.kind) {
-    case 'binary': bits = digitsComputed(value, of) & all; break;
-    case 'cast': bits = isLowerHalf(value.operand(0), value, types) ? 0n : of(value.operand(0)) & all; break;
-    case 'phi': case 'freeze': bits = value.operands.reduce((set, operand) => set | of(operand), 0n); break;
-    case 'select': bits = of(value.operand(1)) | of(value.operand(2)); break;
-    default:
-  }
-  if (bits !== 0n) for (const number of behind) numbers.add(number);
-  return bits;
-}
-
-/** Carries out of the digits are jumps, as of an exponent that is rounded. */
-function digitsComputed(value: BinaryInstruction, of: (operand: Value) => bigint): bigint {
-  const [left, right] = [of(value.operand(0)), of(value.operand(1))];
-  const amount = value.operand(1);
-  const by = amount.kind === 'int' ? amount.value : undefined;
-  switch (value.opcode) {
-    case 'lshr': case 'ashr': return by === undefined ? left : left >> by;
-    case 'shl': return by === undefined ? left : left << by;
-    case 'and': return by === undefined ? left | right : left & by;
-    case 'srem': case 'urem': return 0n;
-    default: return left | right;
+    case 'load': case 'int': return true;
+    case 'phi': case 'freeze': case 'select': return operandsOf(value).every((operand) => isOnlyMoved(operand, seen));
+    default: return false;
   }
 }
 
-function isLowerHalf(whole: Value, part: Value, types: TypeInfo): boolean {
-  return whole.kind !== 'binary' && whole.type.kind === 'integer' && part.type.kind === 'integer' && 2 * part.type.bits <= whole.type.bits && types.valueKind(whole) in digitBits;
+/** The bits that hold the digits of numbers at these offsets; of what may be any, all. */
+function digitsIn(parts: readonly { readonly offset: number; readonly kind: string }[]): bigint {
+  return parts.reduce((all, { offset, kind }) => {
+    const digits = digitBits[kind];
+    if (digits === undefined) return everywhere;
+    return all | (offset < 0 ? ones(digits) >> BigInt(-8 * offset) : ones(digits) << BigInt(8 * offset));
+  }, 0n);
 }
+
+function operandsOf(instruction: Instruction): readonly Value[] {
+  switch (instruction.kind) {
+    case 'binary': case 'cast': case 'phi': case 'freeze': return instruction.operands;
+    case 'select': return [instruction.operand(1), instruction.operand(2)];
+    case 'extractelement': case 'insertelement': case 'shufflevector': return instruction.operands.slice(0, instruction.kind === 'extractelement' ? 1 : 2);
+    case 'call': return isIntegerOperation(instruction) ? instruction.args : [];
+    default: return [];
+  }
+}
+
+function bitsAfter(instruction: Instruction, operands: readonly bigint[]): bigint {
+  const both = operands.reduce((set, bits) => set | bits, 0n);
+  if (both === 0n) return 0n;
+  switch (instruction.kind) {
+    case 'binary': return bitsComputed(instruction, operands[0] ?? 0n, both);
+    case 'cast': return bitsCast(instruction, both);
+    case 'call': return everywhere;
+    default: return both;
+  }
+}
+
+const everywhere = ones(4096);
+
+function bitsComputed({ opcode, operands: [, amount], type }: BinaryInstruction, left: bigint, both: bigint): bigint {
+  const by = amount && constantBits(amount);
+  const top = 1n << BigInt(integerWidth(type) - 1);
+  switch (opcode) {
+    case 'add': case 'sub': case 'or': case 'xor': return both;
+    case 'and': return by === undefined ? both : left & by;
+    case 'lshr': return by === undefined ? everywhere : left >> by;
+    case 'ashr': return by === undefined || (left & top) !== 0n ? everywhere : left >> by;
+    case 'shl': return by === undefined ? everywhere : left << by;
+    default: return everywhere;
+  }
+}
+
+function bitsCast(cast: CastInstruction, bits: bigint): bigint {
+  const from = cast.operand(0).type;
+  switch (cast.opcode) {
+    case 'trunc': case 'zext': return bits;
+    case 'sext': return (bits & (1n << BigInt(integerWidth(from) - 1))) === 0n ? bits : everywhere;
+    case 'bitcast': return integerWidth(from) === integerWidth(cast.type) ? bits : everywhere;
+    default: return 0n; // an address
+  }
+}
+
+function ones(count: number): bigint { return (1n << BigInt(count)) - 1n; }

@@ -39,7 +39,7 @@ function flowsIntoNumber(value: Value, bytes: bigint, types: TypeInfo, seen: Map
 }
 
 /** A call that computes an integer from integers, which may be the bits of numbers. */
-function isIntegerOperation({ calledFunction }: CallInstruction): boolean {
+export function isIntegerOperation({ calledFunction }: CallInstruction): boolean {
   return /^llvm\.(abs|[su](max|min)|bswap|bitreverse|fsh[lr]|[su](add|sub|shl)\.sat|[su](mul|div)\.fix)\./.test(calledFunction?.name ?? '');
 }
 

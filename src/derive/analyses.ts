@@ -14,7 +14,7 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import { declaredRule, isInactiveGlobal, namedInMetadata } from '../rules/index.js';
 import { type MemoryLayout, type ModuleTypes, type Origin, type TypeInfo, analyzeTypes } from '../types/index.js';
 import { isByRule, roleOf, treatmentOf } from './calls.js';
-import type { Reached } from './constant-memory.js';
+import type { Reached } from './contexts.js';
 import { blaming } from './dispatch.js';
 import { type PreparationContext, type PreparedFunction, callingOnly, prepare } from './prepare.js';
 import { Unwinding } from './unwinding.js';

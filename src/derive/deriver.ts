@@ -15,6 +15,8 @@ import { blasKey, blasReverse, blasTangent, readBlasCall } from './blas-function
 import { isByRule, isDifferentiated, isReleasable, releaseOf, treatmentOf } from './calls.js';
 import { checkAggregates } from './aggregates.js';
 import { type DoubtfulStores, checkConstantMemory } from './constant-memory.js';
+import { Contexts, type Follows } from './contexts.js';
+import { checkLostDigits } from './lost-digits.js';
 import { ErrorSweep } from './error-sweep.js';
 import type { SweepContext } from './forward-sweep.js';
 import { GlobalShadows } from './global-shadows.js';
@@ -80,7 +82,10 @@ export class Deriver {
   private settle(root: Function, args: readonly ArgumentActivity[], options: DerivativeOptions, preparations: Preparations): Request {
     const analyses = new Analyses(preparations, this.module);
     analyses.settle(root, args);
-    const doubtfulStores = checkConstantMemory(root, args, (source, activities) => analyses.reached(source, activities));
+    const contexts = (follows: Follows): Contexts => new Contexts(root, args, (source, activities) => analyses.reached(source, activities), follows);
+    const differentiated = contexts((call, { activity }) => activity.isActiveCall(call)), everyCall = (): Contexts => contexts(() => true);
+    checkLostDigits(differentiated, everyCall);
+    const doubtfulStores = checkConstantMemory(differentiated, everyCall);
     const generation = this.globals.generationAfter(preparations.graphOf(root).functions);
     return new Request(this.module, preparations, analyses, this.tangents, this.pairs, this.blasRules, options, doubtfulStores, this.policy, {
       generation,

@@ -1,6 +1,6 @@
 /** The answers: what a value is, what the memory behind a pointer holds. */
-import { rootAndOffset, writtenIn } from '../analysis/index.js';
-import { type AnyCall, type DataLayout, type FloatKind, type Instruction, type Type, type Value, isInstruction } from '../ir/index.js';
+import { rootAndOffset, underlyingObjects, writtenIn } from '../analysis/index.js';
+import { type AnyCall, type DataLayout, type FloatKind, type Instruction, type LoadInstruction, type Type, type Value, isInstruction } from '../ir/index.js';
 import { type Run, type DataKind, appendRun, bytesRun, endOf, isFirm, isFloat, rank } from './runs.js';
 import { printTypes } from './print.js';
 import { type Shape, type Tail, isUnbounded, modulo, scalarLimit, tailWindow } from './shape.js';
@@ -53,6 +53,11 @@ export interface TypeInfo {
   memoryLayout(pointer: Value, size?: number): MemoryLayout;
   /** Whether the integer that an access moves to or from an address, or what is between two of its bytes, may lie where there are numbers at other times. */
   mayHoldNumber(access: Instruction, address: Value, size: number, from?: number, to?: number): boolean;
+  /**
+   * The runs of numbers that an integer is loaded from, with their offsets from its address, or of `conflict` where that cannot be told;
+   * none where the language lets there be no number.
+   */
+  runsUnder(load: LoadInstruction): readonly Run[];
   /** What a copy moves, where its tag says so: items, whatever its length, or the members of one object of `size` bytes. */
   itemsOfCopy(call: AnyCall, size?: number): MemoryLayout | undefined;
   /** One line for each value and pointer of the function about which something is known. */
@@ -187,6 +192,15 @@ export class FunctionTypes implements TypeInfo {
     if (this.isTaggedInteger(access, size) || this.accessFields(access, size)?.every((field) => field.kind === 'pointer')) return false;
     return shapes.window(shapes.pointeeOf(this.solver.whole(address)), -8, size)
       .some((run) => endOf(run) > from && run.offset < to && (['conflict', 'opaque', 'weak'].includes(run.kind) || isFloat(run)));
+  }
+
+  runsUnder(load: LoadInstruction): readonly Run[] {
+    const { shapes } = this.solver, size = this.sizeMoved(load);
+    if (this.isTaggedInteger(load, size)) return [];
+    const memory = (pointer: Value): Shape => shapes.pointeeOf(this.solver.whole(pointer));
+    const isContradicted = [...underlyingObjects(load.address)].some((object) => [...memory(object).runs, ...memory(object).tail?.runs ?? []].some(({ kind }) => kind === 'conflict'));
+    if (isContradicted) return [bytesRun('conflict', 0, size)];
+    return shapes.window(memory(load.address), -8, size).filter((run) => endOf(run) > 0 && run.offset < size && isFloat(run));
   }
 
   /** The language lets no access by an integer type read a number, but for one through a union, whose tag says nothing. */

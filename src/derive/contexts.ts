@@ -1,0 +1,92 @@
+/**
+ * What a request reaches: each function once for each activity of its arguments, with what these point to in terms of the differentiated
+ * function. For what only all of them together can tell.
+ */
+import { type Activity, type ArgumentActivity, isStream } from '../activity/index.js';
+import { type AnyCall, type Argument, type Function, type GlobalVariable, type Value, isCall } from '../ir/index.js';
+import { isInactiveGlobal } from '../rules/index.js';
+import type { TypeInfo } from '../types/index.js';
+import { treatmentOf } from './calls.js';
+
+/** A function that is reached, with the activity of its arguments. */
+export interface Reached {
+  readonly activity: Activity;
+  readonly types: TypeInfo;
+  argumentsOf(call: AnyCall): readonly ArgumentActivity[];
+}
+
+/** An argument of the differentiated function, a global, memory whose address was itself found in memory, or an exception. */
+export type Place = Argument | GlobalVariable | 'loaded' | 'thrown';
+
+export interface Context { readonly source: Function; readonly reached: Reached; readonly places: Set<Place>[] }
+
+export type Reach = (source: Function, args: readonly ArgumentActivity[]) => Reached;
+
+/** Whether what a call calls is reached. */
+export type Follows = (call: AnyCall, caller: Reached) => boolean;
+
+/** The functions reached, once for each activity of their arguments, and where those arguments point to. */
+export class Contexts {
+  /** What addresses in memory may point to. */
+  readonly escaping = new Set<Place>();
+  private readonly contexts = new Map<string, Context>();
+  private readonly work: Context[] = [];
+
+  constructor(root: Function, args: readonly ArgumentActivity[], private readonly reach: Reach,
+    private readonly follows: Follows) {
+    this.enter(root, args, (fn) => fn.args.map((arg) => new Set<Place>([arg])));
+    for (let context = this.work.pop(); context; context = this.work.pop()) this.follow(context);
+  }
+
+  get all(): Context[] { return [...this.contexts.values()]; }
+
+  private enter(source: Function, args: readonly ArgumentActivity[], placesOf: (fn: Function) => Set<Place>[]): void {
+    const key = `${source.name};${args.join(',')}`;
+    const known = this.contexts.get(key);
+    const reached = known?.reached ?? this.reach(source, args);
+    const context = known ?? { source, reached, places: reached.activity.fn.args.map(() => new Set<Place>()) };
+    let hasGrown = !known;
+    placesOf(reached.activity.fn).forEach((places, i) => {
+      for (const place of places) {
+        if (context.places[i]?.has(place)) continue;
+        context.places[i]?.add(place);
+        hasGrown = true;
+      }
+    });
+    this.contexts.set(key, context);
+    if (hasGrown) this.work.push(context);
+  }
+
+  private follow(context: Context): void {
+    for (const instruction of context.reached.activity.fn.instructions()) {
+      if (instruction.kind === 'store' && instruction.value.type.kind === 'pointer') {
+        for (const place of placesOf(instruction.value, context)) this.escaping.add(place);
+      }
+      if (!isCall(instruction) || !this.follows(instruction, context.reached)) continue;
+      const treatment = treatmentOf(instruction);
+      if (treatment.kind !== 'function') continue;
+      this.enter(treatment.fn, context.reached.argumentsOf(instruction), () => instruction.args.map((arg) => placesOf(arg, context)));
+    }
+  }
+}
+
+/** What the address may be based on, in terms of the differentiated function. */
+export function placesOf(address: Value, { reached, places }: Context): Set<Place> {
+  if (address.type.kind !== 'pointer') return new Set();
+  return new Set([...reached.activity.rootsOf(address)].flatMap((root): Place[] => {
+    switch (root.kind) {
+      case 'argument': return [...places[root.index] ?? []];
+      // What goes through memory declared inactive is meant to be lost.
+      case 'global': return root.isConstant || isInactiveGlobal(root) ? [] : [root];
+      // Local memory into which something active is written has a shadow.
+      case 'word': return [];
+      case 'alloca': return isStream(root.allocatedType) ? ['loaded'] : [];
+      default: return !isCall(root) ? ['loaded'] : treatmentOf(root).kind === 'memory' ? [] : [isOfException(root) ? 'thrown' : 'loaded'];
+    }
+  }));
+}
+
+/** Whether the call returns the address of an exception, or of what one has within it. */
+function isOfException(call: AnyCall): boolean {
+  return ['__cxa_allocate_exception', '__cxa_begin_catch', '__cxa_get_exception_ptr'].includes(call.calledFunction?.name ?? '');
+}

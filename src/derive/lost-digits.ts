@@ -1,0 +1,35 @@
+/**
+ * Integers that are computed from the digits of an active number and go out of sight: stored, returned, handed to a function. Where
+ * another integer is read that is made a number by its value, that may be the same one, and its derivative would be lost.
+ */
+import { functionLocation } from '../analysis/index.js';
+import { type Instruction, type Value, isCall } from '../ir/index.js';
+import type { Contexts, Reached } from './contexts.js';
+import { refuse } from './refuse.js';
+
+/** @throws Diagnostic at the place where such an integer goes out of sight. */
+export function checkLostDigits(differentiated: Contexts, everyCall: () => Contexts): void {
+  const lost = differentiated.all.flatMap(({ source, reached }) => reached.activity.lostDigits().map((each) => ({ ...each, source })));
+  const [first] = lost;
+  if (!first) return;
+  const certain = lost.find(({ surely }) => surely) ?? (everyCall().all.some(({ reached }) => convertsUnknown(reached)) ? first : undefined);
+  if (certain) throw refuse('unsupportedInstruction', { instruction: nameOf(certain.at), why: 'it gets an integer that is computed from the bits of an active number' }, certain.at).within({ function: certain.source.name, location: functionLocation(certain.source) });
+}
+
+/** Whether the function makes a number of an integer that comes from memory, from its caller or from a call. */
+function convertsUnknown({ activity: { fn } }: Reached): boolean {
+  return [...fn.instructions()].some((cast) => cast.kind === 'cast' && (cast.opcode === 'sitofp' || cast.opcode === 'uitofp') && isUnknown(cast.operand(0), new Set()));
+}
+
+function isUnknown(integer: Value, seen: Set<Value>): boolean {
+  if (seen.has(integer)) return false;
+  seen.add(integer);
+  switch (integer.kind) {
+    case 'binary': case 'cast': case 'phi': case 'select': case 'freeze': case 'extractelement': case 'insertelement': case 'shufflevector':
+      return integer.operands.some((operand) => isUnknown(operand, seen));
+    case 'load': case 'argument': case 'extractvalue': case 'atomicrmw': case 'cmpxchg': return true;
+    default: return isCall(integer);
+  }
+}
+
+function nameOf(at: Instruction): string { return isCall(at) ? at.calledFunction?.name ?? at.kind : at.kind; }
