@@ -100,7 +100,7 @@ export class SplitCalls {
 
   private half(request: DerivativeRequest): Half {
     const { source, options } = request;
-    const half = remember(this.halves, `${source.name} ${keyOf(request)}${options.keepsTape ? ' kept' : ''}`, () => this.makeHalf(request));
+    const half = remember(this.halves, `${source.name} ${keyOf(request)}${derivativeOptions(request).keepsTape ? ' kept' : ''}`, () => this.makeHalf(request));
     const needed = this.module.layout.allocSize(half.block);
     if (options.allocated !== undefined && options.allocated < needed) {
       throw complain(request.marker, 'tapeTooSmall', { function: source.name, needed: `${needed}`, given: `${options.allocated}` });

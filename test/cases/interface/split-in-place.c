@@ -1,4 +1,4 @@
-// A tape of code that works in place, read twice.
+// A tape of code that works in place, read twice; both halves are told that it is not freed yet.
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +17,7 @@ __attribute__((noinline)) double f(const double *x, int n) {
 int main(void) {
   int n = 5; double x[5] = {.3, .7, 1.1, .2, .9}, g[5] = {0}, a[5] = {0}, b[5] = {0};
   __enzyme_autodiff((void *)f, enzyme_dup, x, g, enzyme_const, n);
-  void *tape = __enzyme_augmentfwd((void *)f, enzyme_dup, x, a, enzyme_const, n).tape;
+  void *tape = __enzyme_augmentfwd((void *)f, enzyme_nofree, enzyme_dup, x, a, enzyme_const, n).tape;
   __enzyme_reverse((void *)f, enzyme_nofree, enzyme_dup, x, a, enzyme_const, n, 1.0, tape);
   __enzyme_reverse((void *)f, enzyme_nofree, enzyme_dup, x, b, enzyme_const, n, 1.0, tape);
   int same = 1;
