@@ -223,16 +223,16 @@ export class Activity {
   }
 
   /**
-   * Where integers that are computed from the digits of active numbers go out of sight: into a function of integers (`surely`), or to
-   * where another integer may be read that is made a number then.
+   * Where integers that are computed from the digits of active numbers go out of sight: into a function of integers or over other numbers
+   * (`surely`), or to where another integer may be read that is made a number then.
    */
   lostDigits(): { readonly at: Instruction; readonly surely: boolean }[] {
     return [...this.fn.instructions()].flatMap((at) => {
       const role = isCall(at) ? this.context.roleOf(at) : undefined;
-      const surely = role === 'math' || role === 'unknown' || role === 'stop';
+      const surely = role === 'math' || role === 'unknown' || role === 'stop' || (at.kind === 'store' && this.context.types.numberUnder(at) !== undefined);
       if (!surely && role !== 'function' && !['store', 'ret', 'insertvalue', 'atomicrmw', 'cmpxchg'].includes(at.kind)) return [];
       const computed = isCall(at) ? at.args : at.operands;
-      return computed.some((value) => !isOnlyMoved(value) && !this.isActive(value) && this.holdsDigits(value)) ? [{ at, surely }] : [];
+      return computed.some((value) => !isOnlyMoved(value, this.context.types) && !this.isActive(value) && this.holdsDigits(value)) ? [{ at, surely }] : [];
     });
   }
 

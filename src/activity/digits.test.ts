@@ -18,7 +18,7 @@ describe('digits of numbers in integers', () => {
     ['a magnitude', '%r = call i64 @llvm.abs.i64(i64 %b, i1 false)'],
     ['the same number twice, where one use drops the digits', '%c = lshr i64 %b, 52\n%r = xor i64 %b, %c'],
     ['some digits', '%c = lshr i64 %b, 44\n%r = and i64 %c, 255'],
-    ['a part of the digits, widened', '%c = trunc i64 %b to i32\n%r = sext i32 %c to i64'],
+    ['a part of the digits, widened', '%c = lshr i64 %b, 24\n%d = trunc i64 %c to i32\n%r = sext i32 %d to i64'],
     ['a bit at an index', '%c = lshr i64 %b, %k\n%r = and i64 %c, 1'],
     ['a lane of a vector', '%v = insertelement <2 x i64> zeroinitializer, i64 %b, i64 1\n%w = lshr <2 x i64> %v, splat (i64 3)\n%r = extractelement <2 x i64> %w, i64 %k'],
   ])('%s', (_what, lines) => { expect(stateOf(lines)).toBe('active'); });
@@ -28,6 +28,7 @@ describe('digits of numbers in integers', () => {
     ['the exponent by a mask', '%c = and i64 %b, -4503599627370496\n%r = add i64 %c, %k'],
     ['a choice by the bits', '%c = trunc i64 %b to i1\n%r = select i1 %c, i64 1, i64 2'],
     ['exponents in lanes', '%v = insertelement <2 x i64> zeroinitializer, i64 %b, i64 1\n%w = lshr <2 x i64> %v, splat (i64 52)\n%r = extractelement <2 x i64> %w, i64 %k'],
+    ['the lower half, which is noise or an integer', '%c = trunc i64 %b to i32\n%r = zext i32 %c to i64'],
     ['another integer', '%r = srem i64 %k, 7'],
   ])('not %s', (_what, lines) => { expect(stateOf(lines)).toBe('-'); });
 });

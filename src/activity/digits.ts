@@ -42,12 +42,12 @@ export class Digits {
   private digitsOf(value: Value): bigint {
     if (integerWidth(value.type) === 0 || value.kind === 'binary') return 0n;
     const from = value.kind === 'cast' && value.opcode === 'bitcast' ? scalarType(value.operand(0).type) : undefined;
-    const kind = from?.kind === 'float' ? from.format : this.types.valueKind(value);
-    if (kind in digitBits) return digitsIn([{ offset: 0, kind }]);
-    if (kind === 'unknown' && value.type.kind === 'integer') return digitsIn(this.types.numbersIn(value));
+    if (from?.kind === 'float') return digitsIn([{ offset: 0, kind: from.format }]);
+    if (value.type.kind === 'vector') return digitsIn([{ offset: 0, kind: this.types.valueKind(value) }]);
+    const numbers = this.types.numbersIn(value);
+    if (numbers.length > 0 || value.kind !== 'load') return digitsIn(numbers);
     // Declared an integer, but perhaps a part of a number.
-    return value.kind !== 'load' ? 0n : digitsIn(this.types.runsUnder(value).flatMap(({ kind: run, offset, size, count }) =>
-      Array.from({ length: count }, (_, i) => ({ offset: offset + i * size, kind: run }))));
+    return digitsIn(this.types.runsUnder(value).flatMap((run) => Array.from({ length: run.count }, (_, i) => ({ ...run, offset: run.offset + i * run.size }))));
   }
 
   private grow(value: Value, { bits, numbers }: Held): boolean {
@@ -66,23 +66,28 @@ export class Digits {
   }
 }
 
-/** Whether the value is what was loaded, from one place or another: what becomes of that is for the types of the memory to say. */
-export function isOnlyMoved(value: Value, seen = new Set<Value>()): boolean {
+/** Whether the value is what was loaded from memory of which the types contradict each other: what becomes of that is for them to say. */
+export function isOnlyMoved(value: Value, types: TypeInfo, seen = new Set<Value>()): boolean {
   if (seen.has(value)) return true;
   seen.add(value);
   switch (value.kind) {
-    case 'load': case 'int': return true;
-    case 'phi': case 'freeze': case 'select': return operandsOf(value).every((operand) => isOnlyMoved(operand, seen));
+    case 'int': return true;
+    case 'load': return types.runsUnder(value).every(({ kind }) => kind === 'conflict');
+    case 'phi': case 'freeze': case 'select': return operandsOf(value).every((operand) => isOnlyMoved(operand, types, seen));
     default: return false;
   }
 }
 
-/** The bits that hold the digits of numbers at these offsets; of what may be any, all. */
+/**
+ * The bits that hold the digits of numbers at these offsets; of what is a contradiction, all. The lower half of a number in double
+ * precision or better is noise, or an integer that a union has in its place.
+ */
 function digitsIn(parts: readonly { readonly offset: number; readonly kind: string }[]): bigint {
   return parts.reduce((all, { offset, kind }) => {
-    const digits = digitBits[kind];
-    if (digits === undefined) return everywhere;
-    return all | (offset < 0 ? ones(digits) >> BigInt(-8 * offset) : ones(digits) << BigInt(8 * offset));
+    const count = digitBits[kind];
+    if (count === undefined) return kind === 'conflict' ? everywhere : all;
+    const digits = ones(count) & ~ones(count > 32 ? 32 : 0);
+    return all | (offset < 0 ? digits >> BigInt(-8 * offset) : digits << BigInt(8 * offset));
   }, 0n);
 }
 

@@ -5,7 +5,7 @@
 import { type Activity, type ArgumentActivity, isStream } from '../activity/index.js';
 import { type AnyCall, type Argument, type Function, type GlobalVariable, type Value, isCall } from '../ir/index.js';
 import { isInactiveGlobal } from '../rules/index.js';
-import type { TypeInfo } from '../types/index.js';
+import { type TypeInfo, isNumber } from '../types/index.js';
 import { treatmentOf } from './calls.js';
 
 /** A function that is reached, with the activity of its arguments. */
@@ -18,7 +18,13 @@ export interface Reached {
 /** An argument of the differentiated function, a global, memory whose address was itself found in memory, or an exception. */
 export type Place = Argument | GlobalVariable | 'loaded' | 'thrown';
 
-export interface Context { readonly source: Function; readonly reached: Reached; readonly places: Set<Place>[] }
+export interface Context {
+  readonly source: Function;
+  readonly reached: Reached;
+  readonly places: Set<Place>[];
+  /** The arguments behind which a caller knows of numbers. */
+  readonly numbered: Set<number>;
+}
 
 export type Reach = (source: Function, args: readonly ArgumentActivity[]) => Reached;
 
@@ -34,18 +40,19 @@ export class Contexts {
 
   constructor(root: Function, args: readonly ArgumentActivity[], private readonly reach: Reach,
     private readonly follows: Follows) {
-    this.enter(root, args, (fn) => fn.args.map((arg) => new Set<Place>([arg])));
+    this.enter(root, args, (fn) => fn.args.map((arg) => new Set<Place>([arg])), []);
     for (let context = this.work.pop(); context; context = this.work.pop()) this.follow(context);
   }
 
   get all(): Context[] { return [...this.contexts.values()]; }
 
-  private enter(source: Function, args: readonly ArgumentActivity[], placesOf: (fn: Function) => Set<Place>[]): void {
+  private enter(source: Function, args: readonly ArgumentActivity[], placesOf: (fn: Function) => Set<Place>[], numbered: readonly number[]): void {
     const key = `${source.name};${args.join(',')}`;
     const known = this.contexts.get(key);
     const reached = known?.reached ?? this.reach(source, args);
-    const context = known ?? { source, reached, places: reached.activity.fn.args.map(() => new Set<Place>()) };
-    let hasGrown = !known;
+    const context = known ?? { source, reached, places: reached.activity.fn.args.map(() => new Set<Place>()), numbered: new Set() };
+    let hasGrown = !known || numbered.some((index) => !context.numbered.has(index));
+    for (const index of numbered) context.numbered.add(index);
     placesOf(reached.activity.fn).forEach((places, i) => {
       for (const place of places) {
         if (context.places[i]?.has(place)) continue;
@@ -65,9 +72,16 @@ export class Contexts {
       if (!isCall(instruction) || !this.follows(instruction, context.reached)) continue;
       const treatment = treatmentOf(instruction);
       if (treatment.kind !== 'function') continue;
-      this.enter(treatment.fn, context.reached.argumentsOf(instruction), () => instruction.args.map((arg) => placesOf(arg, context)));
+      this.enter(treatment.fn, context.reached.argumentsOf(instruction), () => instruction.args.map((arg) => placesOf(arg, context)),
+        instruction.args.flatMap((arg, index) => (holdsNumbers(arg, context) ? [index] : [])));
     }
   }
+}
+
+/** Whether there are numbers behind a pointer, as far as the function or its callers know. */
+function holdsNumbers(pointer: Value, { reached: { activity, types }, numbered }: Context): boolean {
+  return pointer.type.kind === 'pointer' && (types.memoryLayout(pointer).fields.some(isNumber)
+    || [...activity.rootsOf(pointer)].some((root) => root.kind === 'argument' && numbered.has(root.index)));
 }
 
 /** What the address may be based on, in terms of the differentiated function. */

@@ -16,6 +16,7 @@ import { isByRule, isDifferentiated, isReleasable, releaseOf, treatmentOf } from
 import { checkAggregates } from './aggregates.js';
 import { type DoubtfulStores, checkConstantMemory } from './constant-memory.js';
 import { Contexts, type Follows } from './contexts.js';
+import { checkHiddenNumbers } from './hidden-numbers.js';
 import { checkLostDigits } from './lost-digits.js';
 import { ErrorSweep } from './error-sweep.js';
 import type { SweepContext } from './forward-sweep.js';
@@ -85,6 +86,7 @@ export class Deriver {
     const contexts = (follows: Follows): Contexts => new Contexts(root, args, (source, activities) => analyses.reached(source, activities), follows);
     const differentiated = contexts((call, { activity }) => activity.isActiveCall(call)), everyCall = (): Contexts => contexts(() => true);
     checkLostDigits(differentiated, everyCall);
+    checkHiddenNumbers(differentiated, everyCall);
     const doubtfulStores = checkConstantMemory(differentiated, everyCall);
     const generation = this.globals.generationAfter(preparations.graphOf(root).functions);
     return new Request(this.module, preparations, analyses, this.tangents, this.pairs, this.blasRules, options, doubtfulStores, this.policy, {

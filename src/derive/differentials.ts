@@ -8,6 +8,7 @@ import type { TypeInfo } from '../types/index.js';
 import { type Bitwise, bitwiseOf } from './bitwise.js';
 import { treatmentOf } from './calls.js';
 import { refuse } from './refuse.js';
+import type { FormatOfBits } from './value-of-bits.js';
 
 export type Differential =
   /** A row of a rule table over `operands`. */
@@ -18,6 +19,8 @@ export type Differential =
   | { readonly kind: 'bits'; readonly operand: Value }
   /** A start value plus the lanes of a vector. */
   | { readonly kind: 'sum'; readonly start: Value; readonly vector: Value }
+  /** The bits of a number made a number by their value. */
+  | { readonly kind: 'value of bits'; readonly operand: Value; readonly format: FormatOfBits }
   /** Numbers in integer disguise under masks. */
   | Bitwise
   /** Numbers that are moved within an integer, beside what else is in it. */
@@ -40,6 +43,9 @@ export function differentialOf(instruction: Instruction, types: TypeInfo): Diffe
       const operand = instruction.operand(0);
       if (instruction.opcode === 'fpext' || instruction.opcode === 'fptrunc') return { kind: 'conversion', operand };
       if (instruction.opcode === 'bitcast') return { kind: 'bits', operand };
+      const format = types.valueKind(operand);
+      const isConverted = (instruction.opcode === 'sitofp' || instruction.opcode === 'uitofp') && operand.type.kind === 'integer';
+      if (isConverted && (format === 'double' || format === 'float')) return { kind: 'value of bits', operand, format };
       if (types.valueKind(instruction) === 'pointer') return { kind: 'address' };
       const moves = movesOf(instruction, types);
       if (moves) return moves;

@@ -55,7 +55,9 @@ function expandExponentSum(instruction: Instruction): void {
   const swapped = instruction.opcode === 'add' && isNumber(by);
   const [number, step] = swapped ? [by, bits] : [bits, by];
   const isNumbers = isNumber(number) || [...instruction.uses].some(({ user }) => user.kind === 'cast' && user.opcode === 'bitcast' && user.type.kind === 'float');
-  if (!format || !isNumbers || !isMultiple(step, format.exponent & -format.exponent)) return;
+  // What is made a number by its value is the sum of integers.
+  const isConverted = [...instruction.uses].some(({ user }) => user.kind === 'cast' && (user.opcode === 'sitofp' || user.opcode === 'uitofp'));
+  if (!format || !isNumbers || isConverted || !isMultiple(step, format.exponent & -format.exponent)) return;
   const build = new Builder(block).beforeInstruction(instruction);
   build.debugLocation = instruction.metadata.get('dbg');
   const float = new FloatType(format.kind);

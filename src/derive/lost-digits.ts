@@ -17,7 +17,7 @@ export function checkLostDigits(differentiated: Contexts, everyCall: () => Conte
 }
 
 /** Whether the function makes a number of an integer that comes from memory, from its caller or from a call. */
-function convertsUnknown({ activity: { fn } }: Reached): boolean {
+export function convertsUnknown({ activity: { fn } }: Reached): boolean {
   return [...fn.instructions()].some((cast) => cast.kind === 'cast' && (cast.opcode === 'sitofp' || cast.opcode === 'uitofp') && isUnknown(cast.operand(0), new Set()));
 }
 

@@ -57,6 +57,7 @@ export function takesAdjointsFromMemory(instruction: Instruction, activity: Acti
 
 function needsOfArithmetic(instruction: Instruction, activity: Activity, types: TypeInfo): readonly ReverseNeed[] {
   const differential = withTwins(differentialOf(instruction, types), instruction);
+  if (differential.kind === 'value of bits') return [{ kind: 'primal', value: differential.operand }];
   if (differential.kind === 'bitwise') return bitwiseNeeds(differential).map((value) => ({ kind: 'primal', value }));
   if (differential.kind !== 'row') return [];
   const needed = new Set<Value>();

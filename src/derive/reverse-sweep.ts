@@ -30,6 +30,7 @@ import { copyBlock } from './support.js';
 import { fillLayout, knownLayout, summarise, transferFunction } from './transfers.js';
 import { withTwins } from './twins.js';
 import { wordType } from './types.js';
+import { reverseValue } from './value-of-bits.js';
 
 export class ReverseSweep {
   private readonly build: Builder;
@@ -297,6 +298,7 @@ export class ReverseSweep {
       case 'address': return;
       case 'moves': reverseMoves(instruction, differential.moves, build, adjoints); return;
       case 'bits': adjoints.add(differential.operand, adjoints.take(instruction)); return;
+      case 'value of bits': reverseValue(differential, adjoints.take(instruction), (value) => this.recovery.primal(value), adjoints, build); return;
       case 'conversion': {
         const seed = adjoints.take(instruction);
         const widens = bitsOf(differential.operand.type) > bitsOf(seed.type);

@@ -22,12 +22,17 @@ export function contentsOfStore(store: StoreInstruction, types: TypeInfo): 'numb
     }
     return scalar.kind === 'float' ? 'numbers' : 'others';
   }
-  if (scalar.bits < 16) return 'others';
   const kind = types.valueKind(value);
-  if (kind === 'integer' || kind === 'pointer') return 'others';
-  if (kind !== 'unknown') return 'numbers';
+  if (kind === 'pointer') return 'others';
+  if (kind !== 'unknown' && kind !== 'integer') return 'numbers';
   if (contentsOfPacked(store, types)) return 'packed';
+  // What the integer is does not matter where there are numbers at other times: the derivative is that of a number, or zero.
   const size = Math.ceil(scalar.bits / 8) * (type.kind === 'vector' ? type.length : 1);
+  const number = types.numberUnder(store);
+  if (number?.isUnion && number.extent === 'whole') return 'numbers';
+  if (clearsNumber(store, types)) return 'anything';
+  if (kind === 'integer' || scalar.bits < 16) return 'others';
+  if (number?.isUnion && number.extent === 'member') return 'others';
   const said = types.accessFields(store, size);
   if (said) return said.every((field) => field.kind === 'pointer') ? 'others' : 'numbers';
   if (types.isIntegerMember(store, size)) return 'others';
@@ -61,8 +66,12 @@ export function isOverNumber(store: StoreInstruction, types: TypeInfo): 'whole' 
   const { value } = store;
   if (value.type.kind !== 'integer') return undefined;
   const size = Math.ceil(value.type.bits / 8);
+  const under = types.numberUnder(store);
+  if (clearsNumber(store, types)) return 'whole';
+  if (under?.isUnion && (under.extent === 'part' || under.extent === 'top')) throw refuse('unknownValueType', { type: value.type.text }, store);
   const numbers = numbersUnder(store, size, types);
   if (numbers.every((field) => field.offset + field.size <= size)) return numbers.length > 0 ? 'whole' : undefined;
+  if (under?.extent === 'member' || isUnionMember(store, numbers)) return 'digits';
   if (isComputed(value, types) && isOverDigits(store, size, types)) return 'digits';
   if (isCount(value)) return 'whole';
   throw refuse('unknownValueType', { type: value.type.text }, store);
@@ -72,10 +81,22 @@ function numbersUnder(store: StoreInstruction, size: number, types: TypeInfo): r
   return types.memoryLayout(store.address, 16).fields.filter(isNumber).filter((field) => field.offset < size);
 }
 
+/** Whether the sign and the exponent of a number are set to zero: it is next to nothing then, and so is its derivative. */
+function clearsNumber(store: StoreInstruction, types: TypeInfo): boolean {
+  const { value, address } = store, under = types.numberUnder(store);
+  return under?.isUnion === true && under.extent === 'top' && value.kind === 'int' && value.value === 0n && isOwnMemory(address);
+}
+
+/** Whether the integer takes the place of a number that is longer. */
+function isUnionMember(store: StoreInstruction, numbers: readonly NumberField[]): boolean {
+  return !isBigEndian(store) && numbers[0]?.offset === 0 && numbers.every((number) => number.orInteger);
+}
+
+function isBigEndian(store: StoreInstruction): boolean { return store.block?.parent.module.layout.text.startsWith('E') === true; }
+
 function isOverDigits(store: StoreInstruction, size: number, types: TypeInfo): boolean {
   const [first] = numbersUnder(store, size, types);
-  const isBigEndian = store.block?.parent.module.layout.text.startsWith('E') === true;
-  return !isBigEndian && first?.offset === 0 && first.size >= 2 * size && ['float', 'double'].includes(first.kind);
+  return !isBigEndian(store) && first?.offset === 0 && first.size >= 2 * size && ['float', 'double'].includes(first.kind);
 }
 
 /**

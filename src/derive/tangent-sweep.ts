@@ -20,6 +20,7 @@ import type { MemoryLayout } from '../types/index.js';
 import { contentsOfPacked, contentsOfStore, isOverNumber, shadowAlignment } from './stores.js';
 import { knownLayout, summarise, transferFunction } from './transfers.js';
 import { wordType } from './types.js';
+import { tangentOfValue } from './value-of-bits.js';
 
 export interface TangentContext extends SweepContext {
   /** The rule that stands for the derivative of the function called. */
@@ -83,6 +84,7 @@ export class TangentSweep extends ForwardSweep {
     const { build } = this;
     switch (differential.kind) {
       case 'conversion': case 'bits': case 'address': return this.copy(instruction, (value) => this.shadow(value));
+      case 'value of bits': return tangentOfValue(differential, instruction.type, (value) => this.primal(value), this.shadow(differential.operand), build);
       case 'moves': return movedBits(differential.moves.filter(({ operand }) => this.activity.isActive(operand)), instruction.type, (value) => this.shadow(value), build);
       case 'sum': return this.copy(instruction, (value) => (value.kind === 'function' ? value : this.shadow(value)));
       case 'bitwise': {

@@ -1,6 +1,6 @@
 /** The operations on shapes. Each result is remembered, so that repeating one costs a table look-up. */
 import {
-  type DataKind, type Run, bytesRun, clipRuns, endOf, isFirm, joinRuns, meetRuns, shiftRuns,
+  type DataKind, type Run, bytesRun, clipRuns, endOf, isFirm, isFloat, isIntegral, joinRuns, meetRuns, orInteger, rank, shiftRuns,
 } from './runs.js';
 import {
   type Content, type Shape, type Tail, ShapeTable, isUnbounded, modulo, normalize, rephase, scalarLimit, tailWindow,
@@ -78,6 +78,16 @@ export class Shapes {
     return this.remember(`m${first.id},${second.id}`, () => this.meetContent(first, second), this.empty);
   }
 
+  /**
+   * The same for a value that is moved: a float in one stays where the other has integers, if only in a part of its bytes. (Should
+   * there be a number in the rest, and active, its own type must say so: that of its adjoint is asked for.)
+   */
+  either(a: Shape, b: Shape): Shape {
+    if (a === b) return a;
+    const [first, second] = a.id < b.id ? [a, b] : [b, a];
+    return this.remember(`e${first.id},${second.id}`, () => this.join(this.meet(a, b), this.of([...floatsBeside(a.runs, b.runs), ...floatsBeside(b.runs, a.runs)])), this.empty);
+  }
+
   /** Seen from `by` bytes further back: what was at offset 0 is at `by`. */
   shift(shape: Shape, by: number): Shape {
     if (by === 0 || shape === this.empty) return shape;
@@ -131,7 +141,8 @@ export class Shapes {
         start = Math.min(start, run.offset);
       }
       const joined = joinRuns(folded, this.joinPointees);
-      if (joined.some((run) => run.kind === 'conflict') || joined.length === 0) return this.empty;
+      const isDoubted = joined.some((run) => run.kind === 'conflict') || (joined.some((run) => run.orInteger) && !folded.some((run) => run.orInteger));
+      if (isDoubted || joined.length === 0) return this.empty;
       return this.of([], { runs: joined, period: stride, phase: 0, start: Math.min(start, 0) < 0 ? 0 : start, end: stride * count });
     }, this.empty);
   }
@@ -262,4 +273,14 @@ export class Shapes {
     this.memo.set(key, shape);
     return shape;
   }
+}
+
+/** The floats among `runs` where `others` have integers and nothing else. */
+function floatsBeside(runs: readonly Run[], others: readonly Run[]): Run[] {
+  return runs.filter(isFloat)
+    .flatMap((run) => Array.from({ length: run.count }, (_, i) => orInteger({ ...run, offset: run.offset + i * run.size, count: 1 })))
+    .filter((scalar) => {
+      const there = others.filter((other) => other.offset < endOf(scalar) && endOf(other) > scalar.offset);
+      return there.some(isIntegral) && there.every((other) => isIntegral(other) || rank(other.kind) < 2);
+    });
 }

@@ -7,7 +7,7 @@ import { stronglyConnectedComponents } from '../analysis/index.js';
 import { type Facts, addMemoryDefinition } from './facts.js';
 import type { Shape } from './shape.js';
 import { gcd, stepsOf, summarize } from './steps.js';
-import { constantAside, meetAll, mergedValues } from './transfer-values.js';
+import { constantAside, eitherOf, meetAll, mergedValues } from './transfer-values.js';
 
 export interface Cycle {
   readonly members: ReadonlyMap<Instruction, number>;
@@ -34,7 +34,7 @@ export function findCycles(fn: Function, facts: Pick<Facts, 'layout'>): Map<Inst
 export function transferCycle(facts: Facts, cycle: Cycle): void {
   const { shapes } = facts;
   if (!cycle.isPointer) {
-    const all = meetAll(facts, cycle.entries.map(({ value }) => constantAside(facts, value)));
+    const all = eitherOf(facts, cycle.entries.map(({ value }) => constantAside(facts, value)));
     for (const member of cycle.members.keys()) facts.addDefinition(member, all);
     return;
   }

@@ -74,8 +74,8 @@ describe('debug information', () => {
       !3 = !{!4, !5}
       !4 = !DIDerivedType(tag: DW_TAG_member, name: "a", baseType: !23, size: 192)
       !5 = !DIDerivedType(tag: DW_TAG_member, name: "n", baseType: !14, size: 64)`;
-    expect(declared(union).memory('p', 24)).toBe('24: 8 double, 16 double ?');
-    expect(declared(union, '%x = load double, ptr %p').memory('p', 24)).toBe('8: 0 double');
+    expect(declared(union).memory('p', 24)).toBe('24: 0 double, 8 double, 16 double');
+    expect(declared(union, '%x = load double, ptr %p').memory('p', 24)).toBe('24: 0 double, 8 double, 16 double');
     expect(declared(union.replace('baseType: !14', 'baseType: !10')).memory('p', 24)).toBe('8: 0 double');
   });
 

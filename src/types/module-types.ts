@@ -221,7 +221,7 @@ function summaryOf(solver: Solver): Summary {
   for (const instruction of fn.instructions()) {
     if (instruction.kind !== 'ret' || !instruction.value || instruction.value.kind === 'word') continue;
     const shape = solver.whole(instruction.value);
-    result = result ? shapes.meet(result, shape) : shape;
+    result = result ? shapes.either(result, shape) : shape;
   }
   return { parameters: fn.args.map((arg) => solver.used(arg)), result: result ?? shapes.empty, returned: returnedArgument(fn) };
 }

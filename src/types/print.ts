@@ -46,5 +46,5 @@ function printTail(tail: Tail, named: Map<string, Shape>): string {
 
 function printRun(run: Run, named: Map<string, Shape>): string {
   const count = run.count === 1 ? '' : ` x${run.count}`;
-  return `${run.offset}: ${run.kind}${count}${run.pointee ? ` -> ${printShape(run.pointee, named)}` : ''}`;
+  return `${run.offset}: ${run.kind}${run.orInteger ? ' or integer' : ''}${count}${run.pointee ? ` -> ${printShape(run.pointee, named)}` : ''}`;
 }

@@ -1,7 +1,7 @@
 /** The answers: what a value is, what the memory behind a pointer holds. */
 import { rootAndOffset, underlyingObjects, writtenIn } from '../analysis/index.js';
-import { type AnyCall, type DataLayout, type FloatKind, type Instruction, type LoadInstruction, type Type, type Value, isInstruction } from '../ir/index.js';
-import { type Run, type DataKind, appendRun, bytesRun, endOf, isFirm, isFloat, rank } from './runs.js';
+import { type AnyCall, type DataLayout, type FloatKind, type Instruction, type LoadInstruction, type StoreInstruction, type Type, type Value, isInstruction } from '../ir/index.js';
+import { type Run, type DataKind, appendRun, bytesRun, endOf, isFirm, isFloat, isIntegral, rank } from './runs.js';
 import { printTypes } from './print.js';
 import { type Shape, type Tail, isUnbounded, modulo, scalarLimit, tailWindow } from './shape.js';
 import type { Solver } from './solver.js';
@@ -9,7 +9,13 @@ import { type AccessTests, onlyDecides } from './deciding.js';
 import { byteSize } from './facts.js';
 
 /** One scalar, or neighbouring bytes of integers, `size` bytes from `offset` on. */
-export interface Field { readonly offset: number; readonly kind: DataKind; readonly size: number }
+export interface Field {
+  readonly offset: number;
+  readonly kind: DataKind;
+  readonly size: number;
+  /** Of a number: at other times there are integers, as in a union. */
+  readonly orInteger?: true;
+}
 
 export type NumberField = Field & { readonly kind: FloatKind };
 
@@ -43,8 +49,15 @@ export interface TypeInfo {
   accessFields(access: Instruction, size: number): readonly Field[] | undefined;
   /** Whether the access is one to a member of a struct that is an integer, whatever else its memory holds. */
   isIntegerMember(access: Instruction, size: number): boolean;
+  /** The language lets no access by an integer type read a number, but for one through a union, whose tag says nothing. */
+  isTaggedInteger(access: Instruction): boolean;
   /** Whether there are numbers in the integers of an aggregate, or may be at times: see `numbersIn`. */
   hidesNumbers(value: Value): boolean;
+  /**
+   * Whether a store of integers goes to where there are numbers: to the whole of some, to the `top` of one with its exponent, or to
+   * another part. In a union it may be a `member`, which takes the place of the number although it is shorter.
+   */
+  numberUnder(store: StoreInstruction): { readonly extent: 'whole' | 'member' | 'top' | 'part'; readonly isUnion: boolean } | undefined;
   /** The elements that a copy or fill moves which the C++ library wrote as one of elements of a type. */
   elementsOfCopy(call: AnyCall): MemoryLayout | undefined;
   /** The object that a fill makes: of a class of the C++ library, in whose constructor it was written, and whose size it has. */
@@ -85,7 +98,8 @@ export class FunctionTypes implements TypeInfo {
     const size = byteSize(this.solver, value);
     if (size === undefined) return undefined;
     const runs = this.solver.shapes.window(this.solver.whole(value), 0, size);
-    if (value.kind === 'load' && runs.some((run) => isFloat(run) && this.isComputedWith(value, run))) return undefined;
+    const doubted = value.kind === 'load' ? runs.filter((run) => isFloat(run) && this.isComputedWith(value, run)) : [];
+    if (doubted.length > 0 && !isConverted(value, runs)) return doubted.length === runs.length && doubted.every((run) => run.orInteger) ? [{ offset: 0, kind: 'integer', size }] : undefined;
     if (isCovered(runs, 0, size)) return fieldsOf(runs);
     return this.saidOf(value, size);
   }
@@ -121,6 +135,19 @@ export class FunctionTypes implements TypeInfo {
   /** A number at times, and something else at others, as what a function returns of a union. */
   private isContradicted(value: Value, offset: number, size: number): boolean {
     return this.solver.shapes.window(this.solver.whole(value), offset, offset + size).some((run) => run.kind === 'conflict');
+  }
+
+  numberUnder(store: StoreInstruction): ReturnType<TypeInfo['numberUnder']> {
+    const { shapes, littleEndian } = this.solver, size = byteSize(this.solver, store.value) ?? 0;
+    const memory = shapes.pointeeOf(this.solver.whole(store.address));
+    const numbers = shapes.window(memory, -16, size + 16).filter((run) => isFloat(run) && run.offset < size && endOf(run) > 0);
+    if (size === 0 || numbers.length === 0) return undefined;
+    const isUnion = numbers.every((run) => run.orInteger);
+    const isAtStart = numbers.every((run) => run.offset % run.size === 0);
+    if (isAtStart && numbers.every((run) => size % run.size === 0)) return { isUnion, extent: 'whole' };
+    // Behind the start it could be the upper half of the number's bits, but that the language lets no integer be that.
+    if (isUnion && ((littleEndian && isAtStart) || this.isTaggedInteger(store, size))) return { isUnion, extent: 'member' };
+    return { isUnion, extent: littleEndian && size >= 2 && numbers.every((run) => (size - run.offset) % run.size === 0) ? 'top' : 'part' };
   }
 
   private partFields(value: Value, offset: number, size: number): readonly Field[] | undefined {
@@ -196,21 +223,20 @@ export class FunctionTypes implements TypeInfo {
 
   runsUnder(load: LoadInstruction): readonly Run[] {
     const { shapes } = this.solver, size = this.sizeMoved(load);
-    if (this.isTaggedInteger(load, size)) return [];
+    if (this.isTaggedInteger(load)) return [];
     const memory = (pointer: Value): Shape => shapes.pointeeOf(this.solver.whole(pointer));
     const isContradicted = [...underlyingObjects(load.address)].some((object) => [...memory(object).runs, ...memory(object).tail?.runs ?? []].some(({ kind }) => kind === 'conflict'));
     if (isContradicted) return [bytesRun('conflict', 0, size)];
     return shapes.window(memory(load.address), -8, size).filter((run) => endOf(run) > 0 && run.offset < size && isFloat(run));
   }
 
-  /** The language lets no access by an integer type read a number, but for one through a union, whose tag says nothing. */
-  private isTaggedInteger(access: Instruction, size: number): boolean {
+  isTaggedInteger(access: Instruction, size = this.sizeMoved(access)): boolean {
     const tag = this.solver.shapes.window(this.solver.tbaa.atAccess(access, size), 0, size);
     return size > 0 && isCovered(tag, 0, size) && tag.every((run) => run.kind === 'integer' || run.kind === 'padding');
   }
 
   private readonly accesses: AccessTests = {
-    isInteger: (access) => this.isTaggedInteger(access, this.sizeMoved(access)),
+    isInteger: (access) => this.isTaggedInteger(access),
     isIntegerMember: (access) => this.isIntegerMember(access, this.sizeMoved(access)),
     isNumber: (value) => ['float', 'double'].includes(this.valueKind(value)),
   };
@@ -219,9 +245,9 @@ export class FunctionTypes implements TypeInfo {
 
   print(): string { return printTypes(this.solver); }
 
-  /** Memory says float, arithmetic says integer: the other view of a union, most likely. */
+  /** Memory says float, arithmetic or a conversion says integer: the other view of a union, most likely. */
   private isComputedWith(value: Value, part: Run): boolean {
-    return this.solver.used(value).runs.some((run) => run.kind === 'weak' && run.offset < endOf(part) && part.offset < endOf(run));
+    return this.solver.used(value).runs.some((run) => isIntegral(run) && run.offset < endOf(part) && part.offset < endOf(run));
   }
 
   /** Memory of unknown length. */
@@ -265,14 +291,22 @@ const elementwise = /^_ZNSt(11__copy_move|20__copy_move_backward)I.*E(8__copy_m|
 export function isNumber(field: Field): field is NumberField { return field.kind !== 'integer' && field.kind !== 'pointer'; }
 
 /** Scalars one by one, integers together; padding and what is unknown are no fields. */
+/** Whether the value, a number at times and an integer at others, is only moved, looked at, and made a number by its value: that has a derivative. */
+function isConverted(value: Value, [run, ...others]: readonly Run[]): boolean {
+  const users = [...value.uses].map(({ user }) => user);
+  const converts = (user: Instruction): boolean => user.kind === 'cast' && (user.opcode === 'sitofp' || user.opcode === 'uitofp');
+  return run?.orInteger === true && others.length === 0 && users.some(converts)
+    && users.every((user) => converts(user) || ['store', 'compare', 'switch', 'phi', 'select'].includes(user.kind));
+}
+
 function fieldsOf(runs: readonly Run[]): Field[] {
   const integers = runs.map((run): Run => (run.kind === 'weak' ? { ...run, kind: 'integer' } : run));
   const merged: Run[] = [];
   for (const run of integers) if (isFirm(run)) appendRun(merged, { ...run, pointee: undefined });
-  return merged.flatMap(({ offset, kind, size, count }): Field[] => {
+  return merged.flatMap(({ offset, kind, size, count, orInteger }): Field[] => {
     if (kind === 'padding' || kind === 'opaque' || kind === 'weak' || kind === 'conflict') return [];
     if (kind === 'integer') return [{ offset, kind, size: count }];
-    return Array.from({ length: Math.min(count, scalarLimit) }, (_, i) => ({ offset: offset + i * size, kind, size }));
+    return Array.from({ length: Math.min(count, scalarLimit) }, (_, i) => ({ offset: offset + i * size, kind, size, ...(orInteger && { orInteger }) }));
   });
 }
 

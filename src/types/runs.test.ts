@@ -3,7 +3,7 @@ import { type Run, type RunKind, bytesRun, clipRuns, gapsBetween, joinRuns, meet
 
 const none = () => undefined;
 const scalar = (offset: number, kind: RunKind, size: number, count = 1): Run => ({ offset, kind, size, count, pointee: undefined });
-const text = (runs: readonly Run[]): string => runs.map((r) => `${r.offset}:${r.kind}${r.count === 1 ? '' : `x${r.count}`}`).join(' ');
+const text = (runs: readonly Run[]): string => runs.map((r) => `${r.offset}:${r.kind}${r.orInteger ? '|integer' : ''}${r.count === 1 ? '' : `x${r.count}`}`).join(' ');
 const join = (...runs: Run[]): string => text(joinRuns(runs, none));
 
 describe('joining runs', () => {
@@ -17,8 +17,14 @@ describe('joining runs', () => {
 
   it('makes a conflict of two claims, over every scalar they touch', () => {
     expect(join(scalar(0, 'double', 8, 3), scalar(12, 'float', 4))).toBe('0:double 8:conflictx8 16:double');
-    expect(join(scalar(0, 'double', 8), bytesRun('integer', 4, 8))).toBe('0:conflictx8 8:integerx4');
     expect(join(scalar(0, 'double', 8), scalar(0, 'pointer', 8))).toBe('0:conflictx8');
+    expect(join(scalar(0, 'pointer', 8), bytesRun('integer', 4, 8))).toBe('0:conflictx8 8:integerx4');
+  });
+
+  it('makes a float that may be integers of a float and integers', () => {
+    expect(join(scalar(0, 'double', 8, 3), bytesRun('integer', 4, 8))).toBe('0:double|integerx2 16:double');
+    expect(join(scalar(0, 'double', 8), bytesRun('integer', 4, 8))).toBe('0:double|integer 8:integerx4');
+    expect(join(scalar(0, 'double', 8), bytesRun('integer', 0, 4), scalar(4, 'float', 4))).toBe('0:conflictx8');
   });
 
   it('lets a firm claim win over weaker ones, byte by byte', () => {

@@ -4,7 +4,8 @@
  * Facts are ordered: nothing < padding < opaque < weak < {a float kind, integer, pointer} < conflict. Joining only climbs,
  * so a fact once contradicted never comes back. `opaque` are bytes declared as storage for anything; `weak` is an integer
  * that is only known by how it is computed with (any access or declaration that says otherwise wins); `conflict` are
- * bytes that are claimed to be two things.
+ * bytes that are claimed to be two things. A float and integers are no such contradiction but `orInteger`: the derivative
+ * of what is there is that of a float, or zero.
  */
 import type { FloatKind } from '../ir/index.js';
 import type { Shape } from './shape.js';
@@ -20,6 +21,8 @@ export interface Run {
   readonly count: number;
   /** What a pointer points to. */
   readonly pointee: Shape | undefined;
+  /** Of a float: it is one at times, and at others its bytes hold integers, as in a union. Moved, it counts as the float. */
+  readonly orInteger?: true;
 }
 
 export type JoinPointees = (a: Shape | undefined, b: Shape | undefined) => Shape | undefined;
@@ -108,7 +111,7 @@ export function gapsBetween(runs: readonly Run[], from: number, to: number): { r
 /** Adds a run that starts at or after the end of the last one, and joins the two if they are one. */
 export function appendRun(runs: Run[], run: Run): void {
   const last = runs[runs.length - 1];
-  if (last && endOf(last) === run.offset && last.kind === run.kind && last.size === run.size && last.pointee === run.pointee) {
+  if (last && endOf(last) === run.offset && last.kind === run.kind && last.size === run.size && isLike(last, run)) {
     runs[runs.length - 1] = { ...last, count: last.count + run.count };
   } else runs.push(run);
 }
@@ -118,34 +121,40 @@ function resolve(a: Run, b: Run, join: JoinPointees): Run[] {
   const from = b.offset;
   const to = Math.min(endOf(a), endOf(b));
   if (aligned(a, b)) {
-    if (a.pointee === b.pointee) return [{ ...a, count: (Math.max(endOf(a), endOf(b)) - a.offset) / a.size }];
-    const both = { ...part(a, from, to), pointee: join(a.pointee, b.pointee) };
+    if (isLike(a, b)) return [{ ...a, count: (Math.max(endOf(a), endOf(b)) - a.offset) / a.size }];
+    const both = { ...part(a, from, to), ...(b.orInteger && { orInteger: b.orInteger }), pointee: join(a.pointee, b.pointee) };
     return keep([part(a, a.offset, from), both, part(a, to, endOf(a)), part(b, to, endOf(b))]);
   }
   const [winner, loser] = rank(a.kind) > rank(b.kind) ? [a, b] : [b, a];
   if (rank(loser.kind) < rank(winner.kind) && rank(loser.kind) < 3) {
     return keep([winner, part(loser, loser.offset, winner.offset), part(loser, endOf(winner), endOf(loser))]);
   }
-  // A conflict spreads over the whole of every scalar it touches.
+  // What is doubted is the whole of every scalar that is touched.
   const start = Math.min(scalarStart(a, from), scalarStart(b, from));
   const end = Math.max(scalarEnd(a, to), scalarEnd(b, to));
+  const float = [a, b].find(isFloat);
   return keep([
-    bytesRun('conflict', start, end - start),
+    float && (a.kind === 'integer' || b.kind === 'integer') ? orInteger(part(float, start, end)) : bytesRun('conflict', start, end - start),
     part(a, a.offset, start), part(a, end, endOf(a)), part(b, b.offset, start), part(b, end, endOf(b)),
   ]);
 }
 
 function meetPiece(a: Run, b: Run, from: number, to: number, meet: JoinPointees): Run[] {
-  if (aligned(a, b)) return [{ ...part(a, from, to), pointee: a.pointee === b.pointee ? a.pointee : meet(a.pointee, b.pointee) }];
+  if (aligned(a, b)) return [{ ...part(a, from, to), ...(b.orInteger && { orInteger: b.orInteger }), pointee: a.pointee === b.pointee ? a.pointee : meet(a.pointee, b.pointee) }];
   if (isIntegral(a) && isIntegral(b)) return [bytesRun('weak', from, to - from)];
   if (a.kind !== 'conflict' && b.kind !== 'conflict') return []; // one or the other: nothing holds for both
   const start = Math.min(scalarStart(a, from), scalarStart(b, from));
   return [bytesRun('conflict', start, Math.max(scalarEnd(a, to), scalarEnd(b, to)) - start)];
 }
 
-function isIntegral(run: Run): boolean { return run.kind === 'integer' || run.kind === 'weak'; }
+/** Whether two runs of one kind say the same. */
+function isLike(a: Run, b: Run): boolean { return a.pointee === b.pointee && a.orInteger === b.orInteger; }
 
-function aligned(a: Run, b: Run): boolean {
+export function orInteger(run: Run): Run { return { ...run, orInteger: true }; }
+
+export function isIntegral(run: Run): boolean { return run.kind === 'integer' || run.kind === 'weak'; }
+
+export function aligned(a: Run, b: Run): boolean {
   return a.kind === b.kind && a.size === b.size && (b.offset - a.offset) % a.size === 0;
 }
 

@@ -6,7 +6,7 @@
  * on shapes can be remembered by their numbers. Shapes of named types (`struct node`) are given by name and read when
  * somebody looks inside, which is how a type can contain a pointer to itself.
  */
-import { type JoinPointees, type Run, appendRun, clipRuns, endOf, isFirm, joinRuns, rank, shiftRuns } from './runs.js';
+import { type JoinPointees, type Run, appendRun, clipRuns, endOf, isFirm, isFloat, joinRuns, rank, shiftRuns } from './runs.js';
 
 /**
  * A pattern that repeats: an instance begins at `phase + k * period` for each integer k, and holds `runs` (offsets from
@@ -86,7 +86,8 @@ export function normalize(runs: readonly Run[], tail: Tail | undefined, join: Jo
       } else if (isUnbounded(cut) && run.offset < 0 && !Number.isFinite(cut.start)) {
         cut = { ...cut, start: endOf(other) };
         extra.push(piece.run);
-      } else extra.push({ ...other, kind: 'conflict', count: other.size * other.count, size: 1, pointee: undefined }, piece.run);
+      } else if (isFloat(other) ? run.kind === 'integer' : isFloat(run) && other.kind === 'integer') extra.push(other, piece.run);
+      else extra.push({ ...other, kind: 'conflict', count: other.size * other.count, size: 1, pointee: undefined }, piece.run);
     }
   }
   const kept = joinRuns(extra, join);
@@ -159,7 +160,9 @@ function againstTail(run: Run, tail: Tail, join: JoinPointees): Piece[] {
 function compare(run: Run, said: Run, join: JoinPointees): 'implied' | 'adds' | 'contradicts' {
   const strength = rank(run.kind);
   if (strength < 3 && strength < rank(said.kind)) return 'implied';
+  if (said.orInteger && run.kind === 'integer') return 'implied';
   if (run.kind === said.kind && run.size === said.size && (run.offset - said.offset) % run.size === 0) {
+    if (run.orInteger && !said.orInteger) return 'adds';
     return run.pointee === said.pointee || join(run.pointee, said.pointee) === said.pointee ? 'implied' : 'adds';
   }
   return !isFirm(said) || run.kind === 'conflict' ? 'adds' : 'contradicts';
@@ -172,6 +175,6 @@ function scalarsTouched(said: Run, by: Run): Run {
 }
 
 function contentKey({ runs, tail }: Content): string {
-  const list = (all: readonly Run[]): string => all.map((r) => `${r.offset}${r.kind}${r.count}${r.pointee ? `>${r.pointee.id}` : ''}`).join(' ');
+  const list = (all: readonly Run[]): string => all.map((r) => `${r.offset}${r.kind}${r.orInteger ? '?' : ''}${r.count}${r.pointee ? `>${r.pointee.id}` : ''}`).join(' ');
   return tail ? `${list(runs)}|${tail.phase}/${tail.period}[${tail.start},${tail.end})${list(tail.runs)}` : list(runs);
 }

@@ -3,7 +3,7 @@ import { type KnownBits, bitRange, constantBytes, isUniform, knownBits, lowZeroB
 import { type BinaryInstruction, type BinaryOpcode, type CastInstruction, type CompareInstruction, type Value } from '../ir/index.js';
 import { type Facts, addWeakInteger, byteSize, defineInteger, isIntegral } from './facts.js';
 import { type Run, bytesRun, endOf, isFirm, isFloat } from './runs.js';
-import type { Shape } from './shape.js';
+import { type Shape, modulo } from './shape.js';
 
 export function transferCast(facts: Facts, cast: CastInstruction): void {
   const operand = cast.operand(0);
@@ -90,7 +90,7 @@ function transferSum(facts: Facts, sum: BinaryInstruction): void {
  */
 function doubtFloatArithmetic(facts: Facts, binary: BinaryInstruction, from = 0): void {
   const computed = (value: Value): readonly Run[] => facts.whole(value).runs.filter((run) => endOf(run) > from);
-  if (!facts.isSettled || !computed(binary).some((run) => isFloat(run) || run.kind === 'conflict')) return;
+  if (!facts.isSettled || !computed(binary).some((run) => (isFloat(run) && !run.orInteger) || run.kind === 'conflict')) return;
   for (const value of [binary, binary.operand(0), binary.operand(1)]) {
     const size = byteSize(facts, value);
     if (value.kind === 'int' || size === undefined || (value !== binary && computed(value).some(isFirm))) continue;
@@ -112,14 +112,22 @@ function transferShift(facts: Facts, shift: BinaryInstruction): void {
   const { shapes } = facts;
   const bytes = bits / 8;
   if (shift.opcode === 'lshr') {
+    facts.addDefinition(shift, cutOff(facts, facts.whole(value), bytes));
     facts.addDefinition(shift, shapes.part(shapes.shift(facts.whole(value), -bytes), 0, size - bytes));
     facts.addUse(value, shapes.shift(shapes.part(facts.used(shift), 0, size - bytes), bytes));
     defineZeros(facts, shift, size - bytes, size);
   } else {
+    facts.addUse(value, cutOff(facts, facts.used(shift), bytes));
     facts.addDefinition(shift, shapes.part(shapes.shift(facts.whole(value), bytes), bytes, size));
     facts.addUse(value, shapes.shift(shapes.part(facts.used(shift), bytes, size), -bytes));
     defineZeros(facts, shift, 0, bytes);
   }
+}
+
+/** The upper part of a number, from one of its bytes on, is no number, and must not pass for a mere integer. */
+function cutOff({ shapes }: Facts, whole: Shape, at: number): Shape {
+  const cut = shapes.window(whole, at - 16, at + 16).find((run) => isFloat(run) && run.offset < at && endOf(run) > at && (at - run.offset) % run.size !== 0);
+  return cut ? shapes.of([bytesRun('conflict', 0, cut.size - modulo(at - cut.offset, cut.size))]) : shapes.empty;
 }
 
 /** Bytes that are certainly zero are a number as much as anything. */

@@ -3,8 +3,9 @@ import {
   type AnyCall, type AtomicUpdateInstruction, type CompareExchangeInstruction, type Instruction, type LoadInstruction,
   type StoreInstruction, type Value,
 } from '../ir/index.js';
-import { type Facts, addMemory, addWeakInteger, byteSize, memoryBehind } from './facts.js';
+import { type Facts, addMemory, addWeakInteger, byteSize, defineInteger, memoryBehind } from './facts.js';
 import { valueRuns } from './ir-shapes.js';
+import { endOf } from './runs.js';
 import type { Shape } from './shape.js';
 import { gcd, linear } from './steps.js';
 import { integerArgument } from './variable-arguments.js';
@@ -15,6 +16,7 @@ export function transferLoad(facts: Facts, load: LoadInstruction): void {
   access(facts, load, load.address, load, size);
   addMemory(facts, load.address, facts.used(load));
   facts.addDefinition(load, facts.tbaa.integerMember(load, size) ?? integerArgument(facts, load, size) ?? facts.shapes.part(memoryBehind(facts, load.address), 0, size));
+  if (isIntegerOfUnion(facts, load, load.address, size)) defineInteger(facts, load, 'weak');
 }
 
 export function transferStore(facts: Facts, store: StoreInstruction): void { putInMemory(facts, store, store.value, store.address); }
@@ -54,6 +56,13 @@ function putInMemory(facts: Facts, instruction: Instruction, value: Value, addre
   access(facts, instruction, address, value, size);
   addMemory(facts, address, facts.whole(value));
   facts.addUse(value, facts.tbaa.integerMember(instruction, size) ?? facts.shapes.part(memoryBehind(facts, address), 0, size));
+  if (isIntegerOfUnion(facts, instruction, address, size)) addWeakInteger(facts, value);
+}
+
+/** Where there are numbers as well, what a program accesses as an integer of the language is no part of one. */
+function isIntegerOfUnion(facts: Facts, instruction: Instruction, address: Value, size: number): boolean {
+  const runs = facts.shapes.window(memoryBehind(facts, address), -8, size + 8);
+  return runs.some((run) => run.orInteger && run.size > size && run.offset < size && endOf(run) > 0) && facts.tbaa.plainInteger(instruction, size) !== undefined;
 }
 
 /** What the access itself says, by its type and its tag. */

@@ -20,7 +20,7 @@ export function transferGep(facts: Facts, gep: GetElementPtrInstruction, inCycle
 export function transferMerge(facts: Facts, merge: PhiInstruction | SelectInstruction, inCycle: boolean): void {
   const values = mergedValues(merge);
   for (const value of values) facts.addUse(value, facts.used(merge));
-  if (!inCycle) facts.addDefinition(merge, meetAll(facts, values.map((value) => constantAside(facts, value))));
+  if (!inCycle) facts.addDefinition(merge, eitherOf(facts, values.map((value) => constantAside(facts, value))));
 }
 
 export function mergedValues(merge: PhiInstruction | SelectInstruction): readonly Value[] {
@@ -28,10 +28,13 @@ export function mergedValues(merge: PhiInstruction | SelectInstruction): readonl
 }
 
 /** What holds for all of the shapes; `undefined` stands for a value that has no say. */
-export function meetAll(facts: Facts, shapes: readonly (Shape | undefined)[]): Shape {
-  let all: Shape | undefined;
-  for (const shape of shapes) if (shape) all = all ? facts.shapes.meet(all, shape) : shape;
-  return all ?? facts.shapes.empty;
+export function meetAll({ shapes }: Facts, all: readonly (Shape | undefined)[]): Shape { return combined(all, (a, b) => shapes.meet(a, b)) ?? shapes.empty; }
+
+/** What a value is that is one of those of these shapes. */
+export function eitherOf({ shapes }: Facts, all: readonly (Shape | undefined)[]): Shape { return combined(all, (a, b) => shapes.either(a, b)) ?? shapes.empty; }
+
+function combined(all: readonly (Shape | undefined)[], combine: (a: Shape, b: Shape) => Shape): Shape | undefined {
+  return all.reduce((known, shape) => (known && shape ? combine(known, shape) : known ?? shape), undefined);
 }
 
 /** A constant such as `null`, zero or `poison` goes with anything. */
