@@ -46,8 +46,10 @@ export interface HostFiles {
 
 const triple = 'wasm32-unknown-wasip1';
 const llvm = 22;
+/** Vectors: every engine since 2023 has them. */
+const vectors = '-msimd128';
 /** The C++ library of the package is built without exceptions: a program that throws could not be linked. */
-const systemFlags = ['-fno-exceptions'];
+const systemFlags = ['-fno-exceptions', vectors];
 const headerRoot = 'ribozyme-include';
 
 export function embeddedToolchain(options: EmbeddedOptions = {}): Toolchain {
@@ -98,7 +100,9 @@ async function gather(path: string, { files = {}, flags = [] }: CompileOptions, 
 }
 
 function emit(embedded: EmbeddedOptions, ir: string, form: OutputForm, { flags = [], cxx = false, onMessage }: EmitOptions): Promise<Uint8Array> {
-  const args = [...quietFlags, ...formFlags[form], '-o', 'ribozyme-output', '-x', 'ir', 'ribozyme-input.ll', '-x', 'none', ...flags];
+  // Our helpers do not say what they may use: they get what the program has, which `-mno-simd128` can have denied.
+  const target = ir.includes('+simd128') ? [vectors] : [];
+  const args = [...quietFlags, ...formFlags[form], ...target, '-o', 'ribozyme-output', '-x', 'ir', 'ribozyme-input.ll', '-x', 'none', ...flags];
   return invoke(embedded, cxx ? 'clang++' : 'clang', args, { 'ribozyme-input.ll': ir }, 'ribozyme-output', onMessage);
 }
 
