@@ -50,7 +50,7 @@ function fn(name, instructions, callee) {
   return lines.join('\n');
 }
 
-const results = withFolder((directory) => Object.entries(families).map(([family, { sizes, module }]) => ({
+const results = await withFolder((directory) => Object.entries(families).map(([family, { sizes, module }]) => ({
   family, runs: sizes.filter((size) => size <= Number(options.most)).map((size) => {
     const [plain, asked, derived] = ['plain.ll', 'asked.ll', 'derived.ll'].map((name) => join(directory, name));
     const text = module(size);

@@ -21,7 +21,7 @@ if (unknown.length > 0) {
 }
 
 const names = wanted.length > 0 ? wanted : problemNames;
-const problems = withFolder((directory) => names.map((name) => {
+const problems = await withFolder((directory) => names.map((name) => {
   try {
     const result = measure(name, { cc: options.cc, seconds: options.seconds, directory });
     console.error(`${name}: ${ratio(result.gradient, result.primal)} of the primal, ${ratio(result.gradient, result.handwritten)} of by hand`);

@@ -20,7 +20,7 @@ const { values: options, positionals } = parseArgs({
 const names = positionals.length > 0 ? positionals : ['gmm-10', 'gmm-64', 'bundle-adjustment', 'lstm', 'ode', 'fft', 'euler', 'brusselator'];
 const ways = { before: beforeOptimisation(), promoted: beforeOptimisation('sroa'), after: afterOptimisation };
 
-const problems = withFolder((directory) => names.map((name) => {
+const problems = await withFolder((directory) => names.map((name) => {
   const runs = Object.entries(ways).map(([way, makeGradient]) => [way, measure(name, { cc: options.cc, seconds: options.seconds, directory, makeGradient })]);
   // The three are programs of their own: each is compared with the primal that it ran beside.
   const overhead = Object.fromEntries(runs.map(([way, result]) => [way, result.gradient / result.primal]));

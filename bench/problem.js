@@ -9,9 +9,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const folder = join(here, 'problems');
+export const folder = join(here, 'problems');
 export const flags = ['-O3', '-march=native'];
-const include = ['-I', folder];
+export const include = ['-I', folder];
 const wraps = ['malloc', 'calloc', 'realloc', 'free'].map((name) => `-Wl,--wrap=${name}`);
 
 export const problemNames = readdirSync(folder).filter((file) => file.endsWith('.c') && file !== 'main.c').map((file) => file.slice(0, -2));
@@ -29,18 +29,18 @@ export const main = join(here, '..', 'dist', 'cli', 'main.js');
 export function ribozyme(...args) { return run(main, ...args); }
 
 /** Calls `use` with a folder that is gone afterwards. */
-export function withFolder(use) {
+export async function withFolder(use) {
   const directory = mkdtempSync(join(tmpdir(), 'ribozyme-bench-'));
   try {
-    return use(directory);
+    return await use(directory);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
 /** The gradient of a problem as an object file: the derivative is made from optimised IR, as users get it. */
-export function afterOptimisation({ cc, source, output }) {
-  ribozyme(cc, ...flags, ...include, '-DDERIVATIVES', '-I', join(here, '..', 'include'), '-c', source, '-o', output);
+export function afterOptimisation({ cc, source, output, flags: given = flags }) {
+  ribozyme(cc, ...given, ...include, '-DDERIVATIVES', '-I', join(here, '..', 'include'), '-c', source, '-o', output);
 }
 
 /** The same, made from IR that no pass has touched (but those named), and optimised then. */
@@ -65,9 +65,9 @@ export function measure(name, { cc, seconds, directory, makeGradient = afterOpti
   return JSON.parse(run(program, seconds));
 }
 
-export function describeMachine(cc) {
+export function describeMachine(cc, given = flags) {
   const [compiler] = run(cc, '--version').split('\n');
-  return { cpu: cpus()[0]?.model ?? 'unknown', system: `${platform()} ${arch()}`, compiler, flags: flags.join(' '), date: new Date().toISOString().slice(0, 10) };
+  return { cpu: cpus()[0]?.model ?? 'unknown', system: `${platform()} ${arch()}`, compiler, flags: given.join(' '), date: new Date().toISOString().slice(0, 10) };
 }
 
 export function machineLine({ cpu, system, compiler, flags: given, date }) { return [cpu, system, compiler, given, date].join(', '); }
@@ -81,3 +81,4 @@ export function geometricMean(numbers) { return Math.exp(numbers.reduce((sum, ea
 export function ratio(a, b) { return (a / b).toFixed(2); }
 export function time(ns) { return ns < 1e3 ? `${ns} ns` : ns < 1e6 ? `${(ns / 1e3).toFixed(1)} µs` : `${(ns / 1e6).toFixed(2)} ms`; }
 export function bytes(count) { return count < 1e4 ? `${count} B` : count < 1e7 ? `${(count / 1e3).toFixed(0)} kB` : `${(count / 1e6).toFixed(0)} MB`; }
+export function median(numbers) { return [...numbers].sort((a, b) => a - b)[numbers.length >> 1]; }

@@ -20,8 +20,10 @@
 #define SHARED
 #endif
 
-/** The function to differentiate: each half has its own copy. */
+/** The function to differentiate: each half has its own copy, unless somebody else is to call it. */
+#ifndef PRIMAL
 #define PRIMAL static __attribute__((unused))
+#endif
 
 extern const char *const problem_name;
 size_t set_up(void);
