@@ -54,12 +54,12 @@ export class Frame {
   /** A copy of an array of any kind. */
   copyIn(parameter: Parameter, element: ScalarType, value: unknown): { address: number; length: number } {
     if (isTypedArray(value) && sameElements(element, value)) {
-      const address = this.zeros(element, value.length);
+      const address = this.allocate(value.byteLength);
       bytesAt(this.instance, address, value.byteLength).set(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
       return { address, length: value.length };
     }
     const elements = this.convert(parameter, element, value);
-    const address = this.zeros(element, elements.length);
+    const address = this.allocate(scalars[element].bytes * elements.length);
     const view = this.view(element, address, elements.length);
     if (view instanceof BigInt64Array || view instanceof BigUint64Array) elements.forEach((each, i) => { view[i] = BigInt(each); });
     else elements.forEach((each, i) => { view[i] = Number(each); });
@@ -68,9 +68,14 @@ export class Frame {
 
   zeros(element: ScalarType, length: number): number {
     const bytes = scalars[element].bytes * length;
+    const address = this.allocate(bytes);
+    bytesAt(this.instance, address, bytes).fill(0);
+    return address;
+  }
+
+  private allocate(bytes: number): number {
     const address = this.instance.allocate(bytes);
     this.addresses.push(address);
-    bytesAt(this.instance, address, bytes).fill(0);
     return address;
   }
 

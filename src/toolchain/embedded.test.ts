@@ -34,6 +34,24 @@ describe('the embedded clang', () => {
     expect(total instanceof Function ? Number(total(5)) : undefined).toBe(10);
   });
 
+  it('uses vectors, in what says nothing about them too, unless it is told not to', async () => {
+    const files = { 's.c': 'void scale(double *restrict x, const double *restrict y) { for (int i = 0; i < 1024; i++) x[i] = 3 * y[i]; }\n' };
+    const unmarked = `define void @helper(ptr noalias %x, ptr noalias %y) {
+  %v = load <2 x double>, ptr %y
+  %w = fmul <2 x double> %v, %v
+  store <2 x double> %w, ptr %x
+  ret void
+}
+`;
+    for (const [flags, multiplication] of [[[], 'f64x2.mul'], [['-mno-simd128'], 'f64.mul']] as const) {
+      const ir = await toolchain.toIr('s.c', { files, flags });
+      const assembly = new TextDecoder().decode(await toolchain.emit(`${ir}\n${unmarked}`, 'assembly', { flags: ['-O3'] }));
+      const [scale, helper] = assembly.split(/^helper:/m);
+      expect(scale).toContain(multiplication);
+      expect(helper).toContain(multiplication);
+    }
+  });
+
   it('shows messages as they are, and fails with the exit code', async () => {
     const messages: string[] = [];
     const broken = toolchain.toIr('e.c', { files: { 'e.c': 'int f(void) { return x; }\n' }, onMessage: (text) => messages.push(text) });
