@@ -13,9 +13,10 @@ export function checkBytes(load: LoadInstruction, types: TypeInfo): void {
     if (number && (number.kind !== scalar.format || number.byte !== 0) && !isStoredAs(scalar, load)) throw asOthers(load, 'load');
     return;
   }
-  if (load.type.kind !== 'integer' || load.type.bits !== 8) return;
-  if (!isInNumber(load.address, 0, types, new Set()) || !movesOn(load, new Set())) return;
-  throw refuse('unsupportedInstruction', { instruction: 'load', why: 'it takes a byte of an active number, which is moved' }, load);
+  if (load.type.kind !== 'integer') return;
+  const isPart = types.isIndexedPart(load) || (load.type.bits === 8 && isInNumber(load.address, 0, types, new Set()));
+  if (!isPart || !movesOn(load, new Set())) return;
+  throw refuse('unsupportedInstruction', { instruction: 'load', why: `it takes ${load.type.bits === 8 ? 'a byte' : 'a part'} of an active number, which is moved` }, load);
 }
 
 /** @throws Diagnostic if what a copy reads are other numbers than those that are read where it goes. */

@@ -1,5 +1,5 @@
 /** The answers: what a value is, what the memory behind a pointer holds. */
-import { rootAndOffset, underlyingObjects, writtenIn } from '../analysis/index.js';
+import { rootAndOffset, stripOne, underlyingObjects, writtenIn } from '../analysis/index.js';
 import { type AnyCall, type DataLayout, type FloatKind, type Instruction, type LoadInstruction, type StoreInstruction, type Type, type Value, isInstruction } from '../ir/index.js';
 import { type Run, type DataKind, appendRun, bytesRun, endOf, isFirm, isFloat, isIntegral, rank } from './runs.js';
 import { printTypes } from './print.js';
@@ -7,6 +7,7 @@ import { type Shape, type Tail, isUnbounded, modulo, scalarLimit, tailWindow } f
 import type { Solver } from './solver.js';
 import { type AccessTests, onlyDecides } from './deciding.js';
 import { byteSize } from './facts.js';
+import { stepsOf, summarize } from './steps.js';
 
 /** One scalar, or neighbouring bytes of integers, `size` bytes from `offset` on. */
 export interface Field {
@@ -51,6 +52,8 @@ export interface TypeInfo {
   isIntegerMember(access: Instruction, size: number): boolean;
   /** The language lets no access by an integer type read a number, but for one through a union, whose tag says nothing. */
   isTaggedInteger(access: Instruction): boolean;
+  /** Whether an index leads to parts of a number that is longer than what is loaded: it moves in steps that are shorter than the number. */
+  isIndexedPart(load: LoadInstruction): boolean;
   /** Whether there are numbers in the integers of an aggregate, or may be at times: see `numbersIn`. */
   hidesNumbers(value: Value): boolean;
   /**
@@ -126,6 +129,15 @@ export class FunctionTypes implements TypeInfo {
   numbersIn(value: Value, offset = 0, size?: number): readonly NumberField[] {
     const fields = size === undefined ? this.valueFields(value) : this.partFields(value, offset, size);
     return fields?.some(({ kind }) => kind === 'pointer') === false ? fields.filter(isNumber) : [];
+  }
+
+  isIndexedPart(load: LoadInstruction): boolean {
+    const { layout, shapes } = this.solver, size = this.sizeMoved(load);
+    const step = stripOne(load.address), steps = step?.gep && stepsOf(step.gep, layout);
+    if (!step || !steps || this.isTaggedInteger(load)) return false;
+    const { bytes, stride } = summarize(steps);
+    return stride > 0 && shapes.window(shapes.pointeeOf(this.solver.whole(step.base)), bytes - 8, bytes + 8)
+      .some((run) => isFloat(run) && run.size > size && stride % run.size !== 0);
   }
 
   hidesNumbers(value: Value): boolean {
