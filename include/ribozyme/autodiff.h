@@ -35,7 +35,7 @@ extern int enzyme_width;
 extern int enzyme_dupv, enzyme_dupnoneedv;
 /** Before the arguments: what the result is. By default numbers are active, and pointers have a shadow. */
 extern int enzyme_const_return, enzyme_active_return, enzyme_dup_return, enzyme_noret;
-/** Before the arguments of the halves of reverse mode: where the tape is; how many bytes it may have; that it is used once more. */
+/** Before the arguments of the halves of a derivative: where the tape is; how many bytes it may have; that it is used once more. */
 extern int enzyme_tape, enzyme_allocated, enzyme_nofree;
 /** Before an argument of both halves: the memory behind it stays as it is in between. */
 extern int enzyme_not_overwritten;
@@ -90,6 +90,13 @@ void *__enzyme_augmentfwd(void *function, ...);
 void __enzyme_reverse(void *function, ...);
 /** How many bytes the tape needs: `__enzyme_augmentsize((void *)norm, enzyme_dup, enzyme_const)`. */
 unsigned long __enzyme_augmentsize(void *function, ...);
+/**
+ * The second half of forward mode, behind `__enzyme_augmentfwd`: the arguments with their tangents, then the tape. What it needs of the
+ * function's values is on the tape, and all that happens to shadows happens in it.
+ *
+ *     double t = __enzyme_fwdsplit((void *)norm, x, dx, n, a.tape);
+ */
+double __enzyme_fwdsplit(void *function, ...);
 /** As forward mode, with bounds of rounding errors in place of tangents. */
 double __enzyme_error_estimate(void *function, ...);
 /**

@@ -7,7 +7,7 @@ import { defineMarkers } from './differentiate.js';
 
 /** What can be another way when the code of other files is known. */
 const liftable = new Set<DiagnosticKind>([
-  'unknownCallee', 'indirectCall', 'unknownFunctionArgument', 'unknownMemoryType', 'unknownValueType', 'constantMemory', 'exceptions', 'splitMismatch',
+  'unknownCallee', 'indirectCall', 'unknownFunctionArgument', 'unknownMemoryType', 'unknownValueType', 'constantMemory', 'exceptions', 'splitMismatch', 'missingHalf',
 ]);
 
 export interface DerivativeState {

@@ -25,7 +25,10 @@ import { Lanes, packedType } from './lanes.js';
 import { CandidateRefused, blaming } from './dispatch.js';
 import { needsOf, takesAdjointsFromMemory } from './needs.js';
 import { refuse } from './refuse.js';
+import { checkLoggable } from './log.js';
+import { LoggingSweep } from './logging-sweep.js';
 import { Regions } from './regions.js';
+import { ReplaySweep } from './replay-sweep.js';
 import { type ForwardRule, type ReverseRule, forwardRuleOf, reverseRuleOf } from './rule-calls.js';
 import { ReverseSweep } from './reverse-sweep.js';
 import {
@@ -74,6 +77,7 @@ export class Deriver {
         return make(this.settle(root, args, options, leftOut.size === 0 ? this.preparations : new Preparations(this.module, this.callees, leftOut)));
       } catch (error) {
         if (!(error instanceof CandidateRefused)) throw error;
+        if (options.isReplay) throw error.why; // both halves must have the same candidates
         this.discard(made);
         leftOut.set(error.candidate, error.why);
       }
@@ -122,6 +126,7 @@ export class Request {
   private readonly planned = new Map<string, PlannedFunction>();
   /** Recursive functions that were found to keep something. */
   private readonly keepers = new Set<string>();
+  private readonly loggedFunctions = new Map<Function, Function>();
   private doubtfulText: string | undefined;
 
   constructor(
@@ -199,11 +204,12 @@ export class Request {
     const returnsTangent = result.kind !== 'void' && isVaried(activity.returnState());
     const parameters = prepared.args.flatMap((arg, i) => (args[i] === 'constant' ? [arg.type] : [arg.type, ...this.lanesOf(arg.type)]));
     const returned = result.kind === 'void' ? voidType : new StructType(returnsTangent ? [result, ...this.lanesOf(result)] : [result]);
-    const { measuresErrors } = this.options;
-    const fn = this.addFunction(`${source.name}.${measuresErrors ? 'errors' : 'tangent'}`, source, new FunctionType(returned, parameters));
+    const { measuresErrors, isReplay } = this.options;
+    if (isReplay) this.guarded(source, () => { checkLoggable(preparation); });
+    const fn = this.addFunction(`${source.name}.${measuresErrors ? 'errors' : 'tangent'}`, source, new FunctionType(returned, isReplay ? [...parameters, pointer] : parameters));
     const tangent: TangentFunction = { signature: { arguments: args, preserved: [] }, fn, returnsTangent, mayThrow: thrown !== undefined };
     this.tangents.set(key, tangent);
-    const Sweep = measuresErrors ? ErrorSweep : TangentSweep;
+    const Sweep = measuresErrors ? ErrorSweep : isReplay ? ReplaySweep : TangentSweep;
     const sweep = this.guarded(source, () => new Sweep(prepared, tangent, {
       ...this.sweepContext(preparation, activity),
       forwardRuleOf: (call) => this.forwardRuleOf(call, activity),
@@ -212,6 +218,31 @@ export class Request {
     this.guarded(source, () => { sweep.run(); });
     this.preparations.noteOrigins(fn, sweep.origins);
     return tangent;
+  }
+
+  /** The function, which takes a log besides and writes what a tangent that replays it reads, whatever the activity. */
+  logged(source: Function, args: readonly ArgumentActivity[]): Function {
+    const known = this.loggedFunctions.get(source);
+    if (known) return known;
+    const preparation = this.preparations.of(source);
+    const { fn: prepared, types } = preparation;
+    const activity = this.activityOf(source, args);
+    this.guarded(source, () => { checkLoggable(preparation); });
+    const fn = this.addFunction(`${source.name}.logged`, source, new FunctionType(prepared.functionType.result, [...prepared.args.map((arg) => arg.type), pointer]));
+    this.loggedFunctions.set(source, fn);
+    const context = {
+      ...this.sweepContext(preparation, activity),
+      doubtfulStores: new Map(), // it stores nothing active
+      loggedCallee: (call: AnyCall) => {
+        const treatment = treatmentOf(call);
+        if (treatment.kind !== 'function') throw new Error('not a call of a function with a body');
+        return this.along(source, call, () => this.logged(treatment.fn, this.analyses.argumentsOf(call, activity, types)));
+      },
+    };
+    const sweep = this.guarded(source, () => new LoggingSweep(prepared, fn, context));
+    this.guarded(source, () => { sweep.run(); });
+    this.preparations.noteOrigins(fn, sweep.origins);
+    return fn;
   }
 
   reverse(source: Function, signature: Signature): ReversePair {

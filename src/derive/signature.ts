@@ -20,12 +20,14 @@ export interface DerivativeOptions {
   readonly keepsTape: boolean;
   /** Whether the two functions are called apart: any reverse call may leave the tape for another, so none may use up what it reads. */
   readonly isSplit: boolean;
+  /** Whether tangents take values of the primal from a log (`log.ts`), their last argument. */
+  readonly isReplay: boolean;
 }
 
-export const defaultOptions: DerivativeOptions = { width: 1, isZeroStrong: false, measuresErrors: false, keepsTape: false, isSplit: false };
+export const defaultOptions: DerivativeOptions = { width: 1, isZeroStrong: false, measuresErrors: false, keepsTape: false, isSplit: false, isReplay: false };
 
-export function optionsKey({ width, isZeroStrong, measuresErrors, keepsTape, isSplit }: DerivativeOptions): string {
-  return `${width}${isZeroStrong ? ' strong zero' : ''}${measuresErrors ? ' errors' : ''}${keepsTape ? ' tape kept' : ''}${isSplit ? ' split' : ''}`;
+export function optionsKey({ width, isZeroStrong, measuresErrors, keepsTape, isSplit, isReplay }: DerivativeOptions): string {
+  return `${width}${isZeroStrong ? ' strong zero' : ''}${measuresErrors ? ' errors' : ''}${keepsTape ? ' tape kept' : ''}${isSplit ? ' split' : ''}${isReplay ? ' replay' : ''}`;
 }
 
 /** Which products of a zero seed are zero: `EmitContext.guard`. */

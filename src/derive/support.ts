@@ -25,6 +25,13 @@ export function inheritFunction(module: Module): Function { return supportFuncti
 /** `void stop(ptr text, word length)`: writes the text to the standard error stream, and ends the program. */
 export function stopFunction(module: Module): Function { return supportFunction(module, names.stop); }
 
+/**
+ * `ptr append(ptr log, word bytes)` and `ptr read(ptr log, word bytes)` go on by so many bytes, and return where they are. `word open(ptr log)` makes
+ * room for a place in the log, `close(ptr log, word at)` writes there where the log ends now, and `skip(ptr log)` goes to what was written so.
+ * A log is three words as well: the bytes, how many are used, how many fit.
+ */
+export function logFunction(module: Module, what: 'append' | 'read' | 'open' | 'close' | 'skip'): Function { return supportFunction(module, `${names.log}_${what}`); }
+
 /** Copies so many bytes. */
 export function copyBlock(build: Builder, to: Value, from: Value, length: Value): void {
   const memcpy = build.block.parent.module.getOrDeclare(`llvm.memcpy.p0.p0.${length.type.text}`, new FunctionType(voidType, [pointer, pointer, length.type, i1]));
@@ -62,7 +69,7 @@ export function importFunction(module: Module, text: string, name: string): Func
   return take(found);
 }
 
-function source(word: string): string { return `${tapes(word)}${graveyards(word)}${handOver(word)}${stops(word)}`; }
+function source(word: string): string { return `${tapes(word)}${graveyards(word)}${handOver(word)}${stops(word)}${logs(word)}`; }
 
 function tapes(word: string): string {
   return `
@@ -192,6 +199,72 @@ entry:
   %written = call ${word} @write(i32 2, ptr %text, ${word} %length)
   call void @abort()
   unreachable
+}
+`;
+}
+
+function logs(word: string): string {
+  return `
+define ptr @${names.log}_append(ptr %log, ${word} %bytes) nounwind {
+entry:
+  %usedAt = getelementptr ${word}, ptr %log, i32 1
+  %capacityAt = getelementptr ${word}, ptr %log, i32 2
+  %used = load ${word}, ptr %usedAt
+  %capacity = load ${word}, ptr %capacityAt
+  %need = add ${word} %used, %bytes
+  %fits = icmp ule ${word} %need, %capacity
+  br i1 %fits, label %done, label %more
+more:
+  %old = load ptr, ptr %log
+  %double = shl ${word} %need, 1
+  %have = add ${word} %double, 256
+  %grown = call ptr @${names.grow}(ptr %old, ${word} %capacity, ${word} %have, ${word} 1)
+  store ptr %grown, ptr %log
+  store ${word} %have, ptr %capacityAt
+  br label %done
+done:
+  store ${word} %need, ptr %usedAt
+  %base = load ptr, ptr %log
+  %at = getelementptr i8, ptr %base, ${word} %used
+  ret ptr %at
+}
+
+define ptr @${names.log}_read(ptr %log, ${word} %bytes) nounwind {
+entry:
+  %usedAt = getelementptr ${word}, ptr %log, i32 1
+  %used = load ${word}, ptr %usedAt
+  %next = add ${word} %used, %bytes
+  store ${word} %next, ptr %usedAt
+  %base = load ptr, ptr %log
+  %at = getelementptr i8, ptr %base, ${word} %used
+  ret ptr %at
+}
+
+define ${word} @${names.log}_open(ptr %log) nounwind {
+entry:
+  %usedAt = getelementptr ${word}, ptr %log, i32 1
+  %used = load ${word}, ptr %usedAt
+  %at = call ptr @${names.log}_append(ptr %log, ${word} 8)
+  ret ${word} %used
+}
+
+define void @${names.log}_close(ptr %log, ${word} %at) nounwind {
+entry:
+  %usedAt = getelementptr ${word}, ptr %log, i32 1
+  %used = load ${word}, ptr %usedAt
+  %base = load ptr, ptr %log
+  %slot = getelementptr i8, ptr %base, ${word} %at
+  store ${word} %used, ptr %slot
+  ret void
+}
+
+define void @${names.log}_skip(ptr %log) nounwind {
+entry:
+  %slot = call ptr @${names.log}_read(ptr %log, ${word} 8)
+  %end = load ${word}, ptr %slot
+  %usedAt = getelementptr ${word}, ptr %log, i32 1
+  store ${word} %end, ptr %usedAt
+  ret void
 }
 `;
 }

@@ -93,7 +93,7 @@ export const diagnostics = {
     code: 'RZ4007', title: '`{marker}` needs {expected} after it', why: 'what follows it is {found}', remedies: ['write {expected} right after `{marker}`'],
   },
   markerElsewhere: {
-    code: 'RZ4010', title: '`{marker}` says nothing to `{entryPoint}`', why: 'it is about the tape between `__enzyme_augmentfwd` and `__enzyme_reverse`',
+    code: 'RZ4010', title: '`{marker}` says nothing to `{entryPoint}`', why: 'it is about the tape between `__enzyme_augmentfwd` and `__enzyme_reverse` or `__enzyme_fwdsplit`',
     remedies: ['leave it out'],
   },
   tapeTooSmall: {
@@ -104,6 +104,11 @@ export const diagnostics = {
     code: 'RZ4009', title: '`__enzyme_reverse` of `{function}` has no `__enzyme_augmentfwd` with the same activity',
     why: 'a tape fits only the two halves of one derivative, and these differ in {difference}',
     remedies: ['give both calls the same markers before the same arguments'],
+  },
+  missingHalf: {
+    code: 'RZ4014', title: '`__enzyme_fwdsplit` of `{function}` has no `__enzyme_augmentfwd`',
+    why: 'the first half logs what the second reads, if both are seen together, and here there is no first half of that function',
+    remedies: ['call `__enzyme_augmentfwd` of `{function}` in the same file, or in one that is linked with it'],
   },
   constantMemory: {
     code: 'RZ4006', title: '{what} is stored in memory declared constant, and read back',

@@ -1,5 +1,5 @@
 /** Calls of tangent functions, and gradients: both halves of reverse mode at once. */
-import { type Deriver, exceptionOf, graveyardWords, releaseFunction, wordType } from '../derive/index.js';
+import { type Deriver, type TangentFunction, exceptionOf, graveyardWords, releaseFunction, wordType } from '../derive/index.js';
 import { ArrayType, type Builder, type Value, zero } from '../ir/index.js';
 import { seedPointers } from './global-pointers.js';
 import { argumentsFor, clearGlobals, derivativeOptions, stackSlot, unitSeeds } from './passing.js';
@@ -13,7 +13,11 @@ export function callTangent(request: DerivativeRequest, deriver: Deriver, build:
   const { derived, tangent } = deriver.request(source, activities, derivativeOptions(request), (made) => ({ derived: made, tangent: made.tangent(source, activities) }));
   clearGlobals(derived, options.width, build, seedPointers);
   const args = argumentsFor(request, build);
-  const result = tangent.mayThrow ? callInPlaceOf(request.marker.call, tangent.fn, args, build) : build.call(tangent.fn, args);
+  return tangentResults(request, tangent, tangent.mayThrow ? callInPlaceOf(request.marker.call, tangent.fn, args, build) : build.call(tangent.fn, args), build);
+}
+
+/** What is wanted of the result of a tangent function. */
+export function tangentResults({ source, options }: DerivativeRequest, tangent: TangentFunction, result: Value, build: Builder): Value[] {
   const { result: type } = source.functionType;
   if (type.kind === 'void') return [];
   const primal = options.returnsPrimal ? [build.extractValue(result, [0])] : [];

@@ -10,6 +10,7 @@ import { splitChoices } from './choices.js';
 import { callGradient, callTangent } from './derivative-calls.js';
 import { replaceCall } from './conversions.js';
 import { declareLibraryFacts } from './library-facts.js';
+import { LogCalls } from './log-calls.js';
 import { type MarkerCall, isDifferentiatedFunction, markerCalls } from './markers.js';
 import { declareHints, isHint, lowerInactiveCall, removeHints } from './plain-calls.js';
 import { applyRegistrations, removeRegistrations } from './registrations.js';
@@ -38,6 +39,7 @@ export function lowerDerivatives(module: Module, options: LowerOptions = {}): { 
   lowering.diagnostics.push(...applyRegistrations(module));
   for (const fn of pending) lowering.lowerPlainCalls(fn);
   const forgetFacts = declareLibraryFacts(module);
+  lowering.expectLogs(pending);
   for (const fn of pending) lowering.lowerFunction(fn);
   lowering.finish();
   forgetFacts();
@@ -72,6 +74,7 @@ class Lowering {
   readonly diagnostics: Diagnostic[] = [];
   private readonly deriver: Deriver;
   private readonly split: SplitCalls;
+  private readonly logs: LogCalls;
   private readonly reduced: ReducedPrecision;
   private readonly visited = new Set<Function>();
   private readonly callees: PossibleCallees;
@@ -80,6 +83,7 @@ class Lowering {
     this.callees = new PossibleCallees(module, isDifferentiatedFunction);
     this.deriver = new Deriver(module, this.callees, options.policy);
     this.split = new SplitCalls(module, this.deriver);
+    this.logs = new LogCalls(module, this.deriver);
     this.reduced = new ReducedPrecision(module);
   }
 
@@ -88,6 +92,17 @@ class Lowering {
     declareHints(fn);
     for (const marker of markerCalls(fn)) {
       if (marker.entryPoint === '__enzyme_call_inactive') this.collecting(() => lowerInactiveCall(marker));
+    }
+  }
+
+  /** The first half of a derivative is another one where the second is a tangent. */
+  expectLogs(pending: readonly Function[]): void {
+    for (const marker of pending.flatMap((fn) => markerCalls(fn))) {
+      try {
+        this.logs.expect(marker);
+      } catch (error) {
+        if (!(error instanceof Diagnostic)) throw error; // reported when the call is lowered
+      }
     }
   }
 
@@ -119,7 +134,10 @@ class Lowering {
   private lowerCall(marker: MarkerCall): void {
     const task = this.read(marker);
     const graph = new CallGraph([task.source], (call, fn) => this.callees.of(call, fn).functions);
-    for (const fn of graph.functions) this.lowerFunction(fn);
+    for (const fn of graph.functions) {
+      this.lowerFunction(fn);
+      this.logs.checkReached(fn, marker);
+    }
     if (this.diagnostics.length > 0 && markerCalls(task.source).length > 0) return; // reported already
     const build = new Builder(marker.call.block ?? task.source.entry).beforeInstruction(marker.call);
     build.debugLocation = marker.call.metadata.get('dbg');
@@ -146,7 +164,16 @@ class Lowering {
   }
 
   private results(request: DerivativeRequest, build: Builder): Value[] {
+    if (this.logs.takes(request.source)) {
+      switch (request.mode) {
+        case 'augmented': return this.logs.callAugmented(request, build);
+        case 'tape size': return this.logs.tapeSize(request);
+        case 'pullback': throw this.logs.refusePullback(request);
+        default: break;
+      }
+    }
     switch (request.mode) {
+      case 'replay': return this.logs.callTangent(request, build);
       case 'forward': return callTangent(request, this.deriver, build);
       case 'reverse': return callGradient(request, this.deriver, build);
       case 'augmented': return this.split.callAugmented(request, build);

@@ -9,8 +9,9 @@ import { type DerivativeRequest, hasSeed } from './requests.js';
 
 export function derivativeOptions({ options, mode, marker }: DerivativeRequest): DerivativeOptions {
   const measuresErrors = marker.entryPoint === '__enzyme_error_estimate';
-  const isSplit = mode !== 'forward' && mode !== 'reverse';
-  return { width: options.width, isZeroStrong: options.isZeroStrong, measuresErrors, keepsTape: options.keepsTape && mode === 'pullback', isSplit };
+  const isReplay = mode === 'replay';
+  const isSplit = mode !== 'forward' && mode !== 'reverse' && !isReplay;
+  return { width: options.width, isZeroStrong: options.isZeroStrong, measuresErrors, keepsTape: options.keepsTape && mode === 'pullback', isSplit, isReplay };
 }
 
 /** Each primal, followed by its shadows. */

@@ -6,12 +6,12 @@ import { type EntryPoint, type MarkerCall, complain } from './markers.js';
 import { type Delivery, takeResultAddress } from './results.js';
 import { type RequestOptions, takeOptions } from './request-options.js';
 
-/** `augmented` and `pullback` are the halves of reverse mode; `tape size` asks how much the first hands to the second. */
-export type Mode = 'forward' | 'reverse' | 'augmented' | 'pullback' | 'tape size';
+/** `augmented` and `pullback` are the halves of reverse mode; `tape size` asks how much the first hands to the second; `replay` is forward mode behind the first. */
+export type Mode = 'forward' | 'reverse' | 'augmented' | 'pullback' | 'tape size' | 'replay';
 
 const modes: Partial<Record<EntryPoint, Mode>> = {
   __enzyme_autodiff: 'reverse', __enzyme_fwddiff: 'forward', __enzyme_augmentfwd: 'augmented', __enzyme_reverse: 'pullback',
-  __enzyme_augmentsize: 'tape size', __enzyme_error_estimate: 'forward',
+  __enzyme_augmentsize: 'tape size', __enzyme_error_estimate: 'forward', __enzyme_fwdsplit: 'replay',
 };
 
 export interface DerivativeRequest extends Delivery {
@@ -20,7 +20,7 @@ export interface DerivativeRequest extends Delivery {
   readonly options: RequestOptions;
   /** Of a pullback, the seeds of the result, one for each lane, if it has a derivative. */
   readonly seeds: readonly Value[];
-  /** Of a pullback, the tape, unless it is in memory of the caller. */
+  /** Of a pullback or a replay, the tape, unless it is in memory of the caller. */
   readonly tape: Value | undefined;
 }
 
@@ -40,17 +40,17 @@ export function readRequest(marker: MarkerCall): DerivativeRequest {
 }
 
 function styleOf(mode: Mode): ReadingStyle {
-  return { isForward: mode === 'forward', hasValues: mode !== 'tape size', isPreserved: mode === 'forward' || mode === 'reverse' };
+  return { isForward: mode === 'forward' || mode === 'replay', hasValues: mode !== 'tape size', isPreserved: mode === 'forward' || mode === 'reverse' };
 }
 
-/** A pullback takes the seeds of a result that has a derivative, then the tape. */
+/** A pullback takes the seeds of a result that has a derivative, then the tape; a replay the tape. */
 function readRest({ marker, mode, source, options }: Pick<DerivativeRequest, 'marker' | 'mode' | 'source' | 'options'>, reader: ArgumentReader): { seeds: readonly Value[]; tape: Value | undefined } {
   const { result } = source.functionType;
-  if (mode !== 'pullback') {
+  if (mode !== 'pullback' && mode !== 'replay') {
     reader.expectRest([]);
     return { seeds: [], tape: undefined };
   }
-  const count = holdsNumbers(result) && hasSeed(options) ? options.width : 0;
+  const count = mode === 'pullback' && holdsNumbers(result) && hasSeed(options) ? options.width : 0;
   const hasTape = options.tapeAddress === undefined;
   const names = Array.from({ length: count }, (_, lane) => `the seed${count === 1 ? '' : ` ${lane + 1} of ${count}`} of the result`);
   const rest = reader.expectRest(hasTape ? [...names, 'the tape'] : names);

@@ -1,7 +1,7 @@
 /** Runs one case at one level: builds its driver with the tool, runs it, and says per mode what came of it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { mainFunction, markers, wrappers, type Mode } from '../support/driver.js';
+import { mainFunction, markers, printers, wrappers, type Mode, type Printers } from '../support/driver.js';
 import type { Subject } from '../support/subject.js';
 import { ribozyme, root, run, withFolder, type Level, type Outcome } from '../support/tool.js';
 import type { Case } from './case.js';
@@ -20,6 +20,8 @@ interface RunOptions {
   readonly clang?: Clang;
   /** Those of the case, if none are given. */
   readonly modes?: readonly Mode[];
+  /** How the derivatives are asked for. */
+  readonly print?: Printers;
 }
 
 /** How a case is built. */
@@ -31,17 +33,17 @@ export async function runCase(whole: Case, level: Level, options: RunOptions = {
   const { check } = testCase;
   return withFolder(async (folder) => {
     switch (check.kind) {
-      case 'gradient': return runGradient(testCase, check.subject, check.prototype, setting, folder);
+      case 'gradient': return runGradient(testCase, check.subject, check.prototype, setting, folder, options.print);
       case 'error': return runRefusal(testCase, check, setting, folder);
       case 'prints': return runProgram(testCase, check.lines, setting, folder);
     }
   });
 }
 
-async function runGradient(testCase: Case, subject: Subject, prototype: string, setting: Setting, folder: string): Promise<Verdicts> {
+async function runGradient(testCase: Case, subject: Subject, prototype: string, setting: Setting, folder: string, print = printers): Promise<Verdicts> {
   const driver = join(folder, `driver.${testCase.language === 'cpp' ? 'cpp' : 'c'}`);
   const attempt = async (wanted: readonly Mode[]): Promise<Verdicts> => {
-    writeFileSync(driver, driverText(testCase, subject, prototype, wanted));
+    writeFileSync(driver, driverText(testCase, subject, prototype, wanted, print));
     const build = await buildCase(testCase, driver, setting, folder);
     if (build.status !== 0) return verdicts(wanted, () => `build failed: ${build.stderr}${build.stdout}`);
     const outcome = await run(join(folder, 'program'), []);
@@ -114,9 +116,9 @@ async function buildIr(testCase: Case, driver: string, output: string, { level, 
   return outcome;
 }
 
-export function driverText(testCase: Case, subject: Subject, prototype: string, wanted: readonly Mode[]): string {
+export function driverText(testCase: Case, subject: Subject, prototype: string, wanted: readonly Mode[], print = printers): string {
   const program = testCase.language === 'll' ? `${prototype};` : `#include "${testCase.file}"`;
-  return [`#include "${join(root, 'test/support/harness.h')}"`, markers, program, wrappers(subject, wanted), mainFunction([subject.name])].join('\n');
+  return [`#include "${join(root, 'test/support/harness.h')}"`, markers, program, wrappers(subject, wanted, print), mainFunction([subject.name])].join('\n');
 }
 
 function verdicts(wanted: readonly Mode[], of: (mode: Mode) => string): Verdicts {

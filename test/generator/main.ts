@@ -1,12 +1,12 @@
 /**
  * Random programs through the tool: reverse mode = split reverse mode = forward mode = vector forward mode = finite differences.
  *
- *     node test/generator/run.js [--seed S] [--count N] [--levels O0,O1,O2,O3] [--ways whole,halves] [--plans cheapest,cache,recompute,undo] [--sanitize] [--shrink] [--print] [--json FILE]
+ *     node test/generator/run.js [--seed S] [--count N] [--levels O0,O1,O2,O3] [--ways whole,halves,logged] [--plans cheapest,cache,recompute,undo] [--sanitize] [--shrink] [--print] [--json FILE]
  *
- * Program i has the seed S + i. Each batch of programs is compiled twice: in one way at one level, in the other at another, so
- * that four batches see all levels both ways; with `--levels` or `--ways`, at each of these levels in each of these ways. The plans
+ * Program i has the seed S + i. Each batch of programs is compiled in each way, two of them at other levels, so
+ * that four batches see all levels in all ways; with `--levels` or `--ways`, at each of these levels in each of these ways. The plans
  * of the reverse sweep take turns with the batches.
- * Programs whose finite differences do not converge are replaced by further ones, so that N programs are really compared.
+ * Programs whose finite differences do not converge, or that one way refuses, are replaced by further ones, so that N programs are really compared.
  * The exit status is 0 when no program failed.
  */
 import { writeFileSync } from 'node:fs';

@@ -4,7 +4,7 @@
  * and a `main`.
  */
 import { halves } from './lanes.js';
-import { type ScalarParameter, type Subject, constants, flat, literal, locals, readBack, scalars } from './subject.js';
+import { type ScalarParameter, type Subject, constants, flat, literal, locals, prototype, readBack, scalars } from './subject.js';
 
 export type Mode = 'forward' | 'reverse' | 'split';
 export const modes: readonly Mode[] = ['forward', 'reverse', 'split'];
@@ -105,13 +105,4 @@ function resultType(subject: Subject): string {
   const outputs = scalars(subject);
   if (outputs.length === 0) return 'void';
   return outputs.length === 1 ? outputs[0]!.type : `struct ${subject.name}_outputs`;
-}
-
-/** Variadic as users write it, but exact where a `float` would be promoted on the way. */
-function prototype(subject: Subject, mode: Mode): string {
-  if (!scalars(subject).some((p) => p.type === 'float')) return ', ...';
-  return subject.parameters.map((p) => {
-    const type = p.kind === 'scalar' ? p.type : p.kind === 'array' || typeof p.at !== 'number' ? `${p.type} *` : p.type;
-    return `, int, ${type}${p.kind === 'array' || (p.kind === 'scalar' && mode === 'forward') ? `, ${type}` : ''}`;
-  }).join('');
 }

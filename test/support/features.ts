@@ -43,6 +43,7 @@ export const features: Readonly<Record<string, string>> = {
   'type-hints': 'Type hints',
   blas: 'BLAS levels 1 to 3 and LAPACK solvers by rule (OpenBLAS)',
   split: 'The halves of reverse mode apart: tapes, seeds, inputs overwritten in between',
+  fwdsplit: 'Forward mode in two halves, inputs overwritten in between',
   width: 'Several directions at once (`enzyme_width`)',
   nested: 'Derivatives of derivatives, both modes in any order',
   batch: 'The function itself for several sets of arguments (`__enzyme_batch`)',

@@ -1,11 +1,11 @@
 /**
- * Several tangents beside one primal, in place of the one of `driver.ts`, and reverse mode in halves, between which the memory that
+ * Several tangents beside one primal, in place of the one of `driver.ts`, or one in halves; and reverse mode in halves, between which the memory that
  * was read may change, for one adjoint or for several.
  *
  * Lane i is given what lane 0 is given times a factor of its own. So what it computes must be that of lane 0 times the same;
  * otherwise lanes were mixed up, and the answer is no number.
  */
-import { type Parameter, type Subject, constants, flat, locals, readBack, scalars } from './subject.js';
+import { type Parameter, type Subject, constants, flat, locals, prototype, readBack, scalars } from './subject.js';
 
 const factors = [1, -2, 3, -5] as const;
 
@@ -22,6 +22,30 @@ ${laneInputs(subject, 'dz', width)}
 ${constants(subject)}  struct ${name}_tangents tangents = ${hook}((void *)${[name, `enzyme_width, ${width}`, ...args].join(', ')});
 ${readBack(subject, 'after')}${laneOutputs(subject, 'dafter', width)}
   return ${lanes.slice(1).map((i) => `${differ(subject, `tangents.lane[${i}]`, i, 'tangents.lane[0]')} || `).join('')}mixed ? NAN : tangents.lane[0];
+}`;
+}
+
+/**
+ * The tangent in halves, in place of the one of `driver.ts`. The first half is that of a function of the same text, since that of `NAME` may be
+ * for reverse mode. Nothing may be read from the arrays between the halves: they are cleared.
+ */
+export function splitForward(subject: Subject): string {
+  const { name, returns } = subject, again = `${name}_logged`, tangent = `__enzyme_fwdsplit_${name}`;
+  const marked = (scalar: (p: Parameter) => string): string => [again, ...subject.parameters.map((p) =>
+    (p.kind === 'constant' ? `enzyme_const, ${p.name}` : p.kind === 'scalar' ? scalar(p) : `enzyme_dup, ${p.name}, d_${p.name}`))].join(', ');
+  const [taped, tape] = returns === 'void' ? ['void *', 'augmented'] : [`struct ${name}_logging `, 'augmented.tape'];
+  const parameters = subject.parameters.map((p) => (p.kind === 'array' || typeof p.at !== 'number' ? `${p.kind === 'array' && p.isConst ? 'const ' : ''}${p.type} *${p.name}` : `${p.type} ${p.name}`));
+  return `static ${returns} ${again}(${parameters.join(', ')}) { ${returns === 'void' ? '' : 'return '}${name}(${subject.parameters.map((p) => p.name).join(', ')}); }
+${returns === 'void' ? '' : `${taped}{ void *tape; ${returns} value; };\n`}${taped}__enzyme_augmentfwd_${again}(void *${prototype(subject, 'reverse')});
+${returns} ${tangent}(void *${prototype(subject, 'forward', 'void *')});
+static double ${name}_forward(const double *z, const double *dz, double *after, double *dafter) {
+${locals(subject, 'z')}
+${locals(subject, 'dz', 'd_')}
+${constants(subject)}  double tangent = 0;
+  ${taped}augmented = __enzyme_augmentfwd_${again}((void *)${marked((p) => `enzyme_out, ${p.name}`)});
+${readBack(subject, 'after')}${memory(subject).map((p) => `  memset(${p.name}, 0, sizeof ${p.name});\n`).join('')}\
+  ${returns === 'void' ? '' : 'tangent = '}${tangent}((void *)${marked((p) => `enzyme_dup, ${p.name}, d_${p.name}`)}, ${tape});
+${readBack(subject, 'dafter', 'd_')}  return tangent;
 }`;
 }
 

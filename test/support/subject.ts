@@ -69,3 +69,11 @@ export function literal(value: number): string {
   return Number.isFinite(value) ? String(value) : value > 0 ? 'INFINITY' : '-INFINITY';
 }
 
+/** Variadic as users write it, but exact where a `float` would be promoted on the way. */
+export function prototype(subject: Subject, mode: 'forward' | 'reverse', last?: string): string {
+  if (!scalars(subject).some((p) => p.type === 'float')) return ', ...';
+  return subject.parameters.map((p) => {
+    const type = p.kind === 'scalar' ? p.type : p.kind === 'array' || typeof p.at !== 'number' ? `${p.type} *` : p.type;
+    return `, int, ${type}${p.kind === 'array' || (p.kind === 'scalar' && mode === 'forward') ? `, ${type}` : ''}`;
+  }).join('') + (last === undefined ? '' : `, ${last}`);
+}
