@@ -6,7 +6,7 @@
  *
  * Invariant: what is logged depends on the prepared function alone, and on nothing that is asked about it, so both halves agree.
  */
-import { type AnyCall, type BasicBlock, type Builder, type Function, type Instruction, type LoadInstruction, type PhiInstruction, type Type, type Value, constantInt } from '../ir/index.js';
+import { type AnyCall, type BasicBlock, type Builder, type Function, type Instruction, type LoadInstruction, type PhiInstruction, type Type, type Value, constantInt, isCall } from '../ir/index.js';
 import { exceptionFrom } from './exits.js';
 import type { PreparedFunction } from './prepare.js';
 import { refuse } from './refuse.js';
@@ -14,9 +14,13 @@ import { logFunction } from './support.js';
 import { treatmentOf } from './calls.js';
 import { wordType } from './types.js';
 
+/** Marks of the stack are of the half that they are in: shadows of locals are given back by them. */
+export function isStackMark(instruction: Instruction): boolean { return isCall(instruction) && /^llvm\.stack(save|restore)\b/.test(instruction.calledFunction?.name ?? ''); }
+
 /** Whether the value is not to be had from the operands alone: a `freeze` may choose. */
-export function isLogged({ kind, type }: Instruction): boolean {
-  return type.kind !== 'void' && ['load', 'alloca', 'freeze', 'atomicrmw', 'cmpxchg', 'call', 'invoke'].includes(kind);
+export function isLogged(instruction: Instruction): boolean {
+  const { kind, type } = instruction;
+  return type.kind !== 'void' && !isStackMark(instruction) && ['load', 'alloca', 'freeze', 'atomicrmw', 'cmpxchg', 'call', 'invoke'].includes(kind);
 }
 
 /** Whether the call has a log of its own within that of the caller. */

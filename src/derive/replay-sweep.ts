@@ -7,7 +7,7 @@
  */
 import type { AnyCall, Function, Instruction, LoadInstruction, Value } from '../ir/index.js';
 import type { CallTreatment } from './calls.js';
-import { enterNested, isLogged, isNested, readFromLog, refuseReplay, skipNested } from './log.js';
+import { enterNested, isLogged, isNested, isStackMark, readFromLog, refuseReplay, skipNested } from './log.js';
 import type { TangentFunction } from './signature.js';
 import { type TangentContext, TangentSweep } from './tangent-sweep.js';
 import { knownLayout, summarise } from './transfers.js';
@@ -31,7 +31,8 @@ export class ReplaySweep extends TangentSweep {
       this.values.set(instruction, value);
       return value;
     }
-    return ['call', 'invoke', 'fence'].includes(instruction.kind) ? instruction : super.copyPrimal(instruction);
+    const isDone = ['call', 'invoke', 'fence'].includes(instruction.kind) && !isStackMark(instruction);
+    return isDone ? instruction : super.copyPrimal(instruction);
   }
 
   protected override emitPrimalStore(): void { /* it has been done */ }
