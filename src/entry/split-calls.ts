@@ -18,6 +18,9 @@ import { raiseInPlaceOf } from './unwind.js';
 
 interface Half { readonly derived: Request; readonly pair: ReversePair; readonly block: StructType }
 
+/** What `malloc` and callers give is not aligned for vectors. */
+const blockAlignment = 8;
+
 export class SplitCalls {
   /** By function, what was asked for: a tape fits only the same derivative. */
   private readonly augmented = new Map<Function, Set<string>>();
@@ -36,7 +39,7 @@ export class SplitCalls {
     clearGlobals(derived, options.width, build, seedPointers);
     build.store(zero(block.fields[0] ?? pointer), graveyard);
     const result = build.call(pair.augmented, [...argumentsFor(request, build), graveyard]);
-    if (pair.tapeType) build.store(build.extractValue(result, [0]), this.field(block, address, 1, build));
+    if (pair.tapeType) build.store(build.extractValue(result, [0]), this.field(block, address, 1, build), blockAlignment);
     if (pair.mayThrow) this.undoAndRaise(request, pair, result, address, this.field(block, address, 0, build), build);
     const own = options.tapeAddress ? [] : [address];
     // A caller that declares a pointer wants the tape and nothing else.
@@ -73,7 +76,7 @@ export class SplitCalls {
     clearGlobals(derived, options.width, build, () => { /* their pointers are on the tape */ });
     const { seedType, tapeType } = pair;
     const seedValues = seedType ? Array.from({ length: options.width }, (_, lane) => this.seed(request, seedType, seeds[lane], build)) : [];
-    const tape = tapeType ? [build.load(tapeType, this.field(block, address, 1, build))] : [];
+    const tape = tapeType ? [build.load(tapeType, this.field(block, address, 1, build), blockAlignment)] : [];
     const derivatives = build.call(pair.reverse, [...argumentsFor(request, build), ...seedValues, ...tape]);
     if (!options.keepsTape) {
       build.call(releaseFunction(this.module), [this.field(block, address, 0, build)]);
