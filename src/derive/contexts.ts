@@ -22,9 +22,11 @@ export interface Context {
   readonly source: Function;
   readonly reached: Reached;
   readonly places: Set<Place>[];
-  /** The arguments behind which a caller knows of numbers. */
-  readonly numbered: Set<number>;
+  /** The arguments behind which a caller knows of numbers: at the very place where they point to, or somewhere. */
+  readonly numbered: Map<number, Numbered>;
 }
+
+export type Numbered = 'there' | 'somewhere';
 
 export type Reach = (source: Function, args: readonly ArgumentActivity[]) => Reached;
 
@@ -46,13 +48,14 @@ export class Contexts {
 
   get all(): Context[] { return [...this.contexts.values()]; }
 
-  private enter(source: Function, args: readonly ArgumentActivity[], placesOf: (fn: Function) => Set<Place>[], numbered: readonly number[]): void {
+  private enter(source: Function, args: readonly ArgumentActivity[], placesOf: (fn: Function) => Set<Place>[], numbered: readonly (readonly [number, Numbered])[]): void {
     const key = `${source.name};${args.join(',')}`;
     const known = this.contexts.get(key);
     const reached = known?.reached ?? this.reach(source, args);
-    const context = known ?? { source, reached, places: reached.activity.fn.args.map(() => new Set<Place>()), numbered: new Set() };
-    let hasGrown = !known || numbered.some((index) => !context.numbered.has(index));
-    for (const index of numbered) context.numbered.add(index);
+    const context = known ?? { source, reached, places: reached.activity.fn.args.map(() => new Set<Place>()), numbered: new Map<number, Numbered>() };
+    const more = numbered.filter(([index, where]) => context.numbered.get(index) !== 'there' && context.numbered.get(index) !== where);
+    let hasGrown = !known || more.length > 0;
+    for (const [index, where] of more) context.numbered.set(index, where);
     placesOf(reached.activity.fn).forEach((places, i) => {
       for (const place of places) {
         if (context.places[i]?.has(place)) continue;
@@ -73,15 +76,18 @@ export class Contexts {
       const treatment = treatmentOf(instruction);
       if (treatment.kind !== 'function') continue;
       this.enter(treatment.fn, context.reached.argumentsOf(instruction), () => instruction.args.map((arg) => placesOf(arg, context)),
-        instruction.args.flatMap((arg, index) => (holdsNumbers(arg, context) ? [index] : [])));
+        instruction.args.flatMap((arg, index) => { const where = numbersBehind(arg, context); return where ? [[index, where] as const] : []; }));
     }
   }
 }
 
-/** Whether there are numbers behind a pointer, as far as the function or its callers know. */
-function holdsNumbers(pointer: Value, { reached: { activity, types }, numbered }: Context): boolean {
-  return pointer.type.kind === 'pointer' && (types.memoryLayout(pointer).fields.some(isNumber)
-    || [...activity.rootsOf(pointer)].some((root) => root.kind === 'argument' && numbered.has(root.index)));
+/** Where there are numbers behind a pointer, as far as the function or its callers know. */
+function numbersBehind(pointer: Value, { reached: { activity, types }, numbered }: Context): Numbered | undefined {
+  if (pointer.type.kind !== 'pointer') return undefined;
+  const numbers = types.memoryLayout(pointer).fields.filter(isNumber);
+  if (numbers.length > 0) return numbers.some(({ offset }) => offset === 0) ? 'there' : 'somewhere';
+  const known = [...activity.rootsOf(pointer)].map((root) => (root.kind === 'argument' ? numbered.get(root.index) : undefined));
+  return known.find((where) => where === 'there') ?? known.find((where) => where !== undefined);
 }
 
 /** What the address may be based on, in terms of the differentiated function. */

@@ -6,40 +6,45 @@ import { functionLocation } from '../analysis/index.js';
 import { type Instruction, type LoadInstruction, type Type, type Value, isCall } from '../ir/index.js';
 import { isNumber } from '../types/index.js';
 import { treatmentOf } from './calls.js';
-import type { Context, Contexts } from './contexts.js';
+import type { Context, Contexts, Numbered } from './contexts.js';
 import { convertsUnknown } from './lost-digits.js';
 import { refuse } from './refuse.js';
 
 /** @throws Diagnostic where such bits are put into memory that is known to hold numbers, or where an integer may become one later. */
 export function checkHiddenNumbers(differentiated: Contexts, everyCall: () => Contexts): void {
   for (const context of differentiated.all) {
-    const { activity, types } = context.reached;
-    const isHidden = (address: Value): boolean => activity.isVaried(address) && [...activity.rootsOf(address)].some((root) =>
-      root.kind === 'argument' && context.numbered.has(root.index) && !types.memoryLayout(root).fields.some(isNumber));
-    for (const at of activity.fn.instructions()) {
-      const to = moves(at, isHidden, context);
-      if (!to || (!isHidden(to) && !everyCall().all.some(({ reached }) => convertsUnknown(reached)))) continue;
+    for (const at of context.reached.activity.fn.instructions()) {
+      const isLost = puts(at, context, (address) => isHidden(address, context)).some((to) => isHidden(to, context))
+        || (puts(at, context, (address) => isHidden(address, context, 'there')).length > 0 && everyCall().all.some(({ reached }) => convertsUnknown(reached)));
+      if (!isLost) continue;
       throw refuse('unsupportedInstruction', { instruction: at.kind === 'store' ? 'store' : 'copy', why: 'it moves the bits of active numbers as integers' }, at)
         .within({ function: context.source.name, location: functionLocation(context.source) });
     }
   }
 }
 
-/** Where the instruction puts bits that come from hidden numbers. */
-function moves(at: Instruction, isHidden: (address: Value) => boolean, { reached: { activity, types } }: Context): Value | undefined {
+/** Whether a caller knows of numbers in the memory, at the place itself or anywhere, and the function does not. */
+function isHidden(address: Value, { reached: { activity, types }, numbered }: Context, where?: Numbered): boolean {
+  const knowsNone = (pointer: Value): boolean => !types.memoryLayout(pointer).fields.some(isNumber);
+  const isNumbered = (index: number): boolean => (where === undefined ? numbered.has(index) : numbered.get(index) === where);
+  return activity.isVaried(address) && knowsNone(address) && [...activity.rootsOf(address)].some((root) => root.kind === 'argument' && isNumbered(root.index) && knowsNone(root));
+}
+
+/** Where the instruction puts bits that come from hidden numbers, if it does. */
+function puts(at: Instruction, { reached: { activity, types } }: Context, isFromHidden: (address: Value) => boolean): Value[] {
   if (at.kind === 'store') {
     const isMoved = at.value.type.kind === 'integer' && !activity.isActive(at.value)
-      && [...loadsBehind(at.value)].some((load) => isHidden(load.address) && !types.isTaggedInteger(load));
-    return isMoved ? at.address : undefined;
+      && [...loadsBehind(at.value)].some((load) => isFromHidden(load.address) && !types.isTaggedInteger(load));
+    return isMoved ? [at.address] : [];
   }
   const treatment = isCall(at) ? treatmentOf(at) : undefined;
-  if (!isCall(at) || treatment?.kind !== 'memory' || (treatment.operation !== 'copy' && treatment.operation !== 'move')) return undefined;
+  if (!isCall(at) || treatment?.kind !== 'memory' || (treatment.operation !== 'copy' && treatment.operation !== 'move')) return [];
   const [to, from, length] = [at.args[treatment.destination], at.args[treatment.source], at.args[treatment.length]];
-  if (!to || !from || !activity.isVaried(from)) return undefined;
+  if (!to || !from || !activity.isVaried(from)) return [];
   const [there, here] = [to, from].map((address) => types.memoryLayout(address, length?.kind === 'int' ? Number(length.value) : undefined));
   const hasNone = there?.known === true && !there.fields.some(isNumber) && there.fields.length > 0;
   const isLost = hasNone || [...activity.rootsOf(to)].some((root) => root.kind === 'global' && isOfIntegers(root.valueType));
-  return isLost && (isHidden(from) || here?.fields.some(isNumber)) ? to : undefined;
+  return isLost && (isFromHidden(from) || here?.fields.some(isNumber)) ? [to] : [];
 }
 
 /** What a global is declared to be, other functions take it for. */
