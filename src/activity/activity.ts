@@ -7,7 +7,7 @@ import type { TypeInfo } from '../types/index.js';
 import { leadsToNoNumber, onlyFindsCallee } from './callee-pointers.js';
 import { contentsOf, contentsOfType, isStream } from './contents.js';
 import { becomesNumber } from './number-bits.js';
-import { Digits, isOnlyMoved } from './digits.js';
+import { Digits, type LowerHalf, isOnlyMoved } from './digits.js';
 import {
   type ArgumentActivity, type PointerState, type ValueState, hasShadow, inactive, isActiveArgument, isVaried, join, sameState,
 } from './states.js';
@@ -51,7 +51,7 @@ export class Activity {
   private readonly calleePointers = new Map<Value, boolean>();
   private readonly cfg: ControlFlow;
   private readonly numberBits = new Map<Value, boolean>();
-  private digits: Digits | undefined;
+  private readonly digits = new Map<LowerHalf, Digits>();
   private changed = false;
   /** Stores of pointers without shadow into memory with one: see `constantPointersInMemory`. */
   readonly constantPointerStores: Instruction[] = [];
@@ -217,22 +217,36 @@ export class Activity {
     return { active: contents.floats || this.readsNumber(value, address), pointer: contents.pointers ? pointer : 'none' };
   }
 
-  private holdsDigits(integer: Value): boolean {
-    this.digits ??= new Digits(this.fn, this.context.types);
-    return [...this.digits.numbersIn(integer)].some((number) => this.isActive(number) || (isInstruction(number) && number.kind === 'load' && this.isVaried(number.address)));
+  private holdsDigits(integer: Value, lower: LowerHalf = 'an integer'): boolean {
+    const digits = this.digits.get(lower) ?? new Digits(this.fn, this.context.types, lower);
+    this.digits.set(lower, digits);
+    return [...digits.numbersIn(integer)].some((number) => this.isActive(number) || (isInstruction(number) && number.kind === 'load' && this.isVaried(number.address)));
   }
 
   /**
-   * Where integers that are computed from the digits of active numbers go out of sight: into a function of integers or over other numbers
-   * (`surely`), or to where another integer may be read that is made a number then.
+   * Where integers that are computed from the digits of active numbers go out of sight: into a function of integers, over other numbers,
+   * or into a conversion (`surely`), or to where another integer may be read that is made a number then.
    */
-  lostDigits(): { readonly at: Instruction; readonly surely: boolean }[] {
+  lostDigits(lower: LowerHalf): { readonly at: Instruction; readonly surely: boolean }[] {
     return [...this.fn.instructions()].flatMap((at) => {
       const role = isCall(at) ? this.context.roleOf(at) : undefined;
-      const surely = role === 'math' || role === 'unknown' || role === 'stop' || (at.kind === 'store' && this.context.types.numberUnder(at) !== undefined);
+      const isConversion = at.kind === 'cast' && (at.opcode === 'sitofp' || at.opcode === 'uitofp') && !this.isActive(at);
+      const surely = isConversion || role === 'math' || role === 'unknown' || role === 'stop' || (at.kind === 'store' && this.context.types.numberUnder(at) !== undefined);
       if (!surely && role !== 'function' && !['store', 'ret', 'insertvalue', 'atomicrmw', 'cmpxchg'].includes(at.kind)) return [];
       const computed = isCall(at) ? at.args : at.operands;
-      return computed.some((value) => !isOnlyMoved(value, this.context.types) && !this.isActive(value) && this.holdsDigits(value)) ? [{ at, surely }] : [];
+      return computed.some((value) => !isOnlyMoved(value, this.context.types) && !this.isActive(value) && this.holdsDigits(value, lower)) ? [{ at, surely }] : [];
+    });
+  }
+
+  /** Whether an integer that has nothing to do with a number is put where there are numbers at other times, as in a union: into memory, or a register. */
+  get putsIntegersOverNumbers(): boolean {
+    const { types } = this.context;
+    return [...this.fn.instructions()].some((at) => {
+      const isFree = (value: Value): boolean => value.type.kind === 'integer' && !this.isActive(value) && !this.holdsDigits(value, 'digits');
+      if (at.kind === 'store') return types.numberUnder(at) !== undefined && isFree(at.value);
+      if (at.type.kind !== 'integer' || !types.numbersIn(at).some(({ orInteger }) => orInteger)) return false;
+      if (at.kind === 'phi' || at.kind === 'select') return at.operands.some((value) => value.type.kind === 'integer' && value.type.bits > 1 && value.kind === 'int' && value.value !== 0n);
+      return (at.kind === 'cast' || at.kind === 'binary') && isFree(at);
     });
   }
 

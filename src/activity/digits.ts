@@ -15,10 +15,13 @@ interface Held { readonly bits: bigint; readonly numbers: ReadonlySet<Value> }
 
 const nothing: Held = { bits: 0n, numbers: new Set() };
 
+/** What the lower half of a number counts as in a place that holds integers at times: noise that is a part of it, or such an integer. */
+export type LowerHalf = 'digits' | 'an integer';
+
 export class Digits {
   private readonly held = new Map<Value, Held>();
 
-  constructor(fn: Function, private readonly types: TypeInfo) {
+  constructor(fn: Function, private readonly types: TypeInfo, private readonly lower: LowerHalf) {
     const integers = [...fn.instructions()].filter((instruction) => integerWidth(instruction.type) > 0);
     for (const number of [...fn.args, ...integers]) this.start(number);
     if (this.held.size === 0) return;
@@ -42,12 +45,22 @@ export class Digits {
   private digitsOf(value: Value): bigint {
     if (integerWidth(value.type) === 0 || value.kind === 'binary') return 0n;
     const from = value.kind === 'cast' && value.opcode === 'bitcast' ? scalarType(value.operand(0).type) : undefined;
-    if (from?.kind === 'float') return digitsIn([{ offset: 0, kind: from.format }]);
-    if (value.type.kind === 'vector') return digitsIn([{ offset: 0, kind: this.types.valueKind(value) }]);
+    if (from?.kind === 'float') return this.digitsIn([{ offset: 0, kind: from.format, ...(isOfUnion(value, this.types) && { orInteger: true }) }]);
+    if (value.type.kind === 'vector') return this.digitsIn([{ offset: 0, kind: this.types.valueKind(value) }]);
     const numbers = this.types.numbersIn(value);
-    if (numbers.length > 0 || value.kind !== 'load') return digitsIn(numbers);
+    if (numbers.length > 0 || value.kind !== 'load') return this.digitsIn(numbers);
     // Declared an integer, but perhaps a part of a number.
-    return digitsIn(this.types.runsUnder(value).flatMap((run) => Array.from({ length: run.count }, (_, i) => ({ ...run, offset: run.offset + i * run.size }))));
+    return this.digitsIn(this.types.runsUnder(value).flatMap((run) => Array.from({ length: run.count }, (_, i) => ({ ...run, offset: run.offset + i * run.size }))));
+  }
+
+  /** The bits that hold the digits of numbers at these offsets; of what is a contradiction, all. */
+  private digitsIn(parts: readonly { readonly offset: number; readonly kind: string; readonly orInteger?: true }[]): bigint {
+    return parts.reduce((all, { offset, kind, orInteger }) => {
+      const count = digitBits[kind];
+      if (count === undefined) return kind === 'conflict' ? everywhere : all;
+      const digits = ones(count) & ~ones(orInteger && this.lower === 'an integer' && count > 32 ? 32 : 0);
+      return all | (offset < 0 ? digits >> BigInt(-8 * offset) : digits << BigInt(8 * offset));
+    }, 0n);
   }
 
   private grow(value: Value, { bits, numbers }: Held): boolean {
@@ -78,17 +91,10 @@ export function isOnlyMoved(value: Value, types: TypeInfo, seen = new Set<Value>
   }
 }
 
-/**
- * The bits that hold the digits of numbers at these offsets; of what is a contradiction, all. The lower half of a number in double
- * precision or better is noise, or an integer that a union has in its place.
- */
-function digitsIn(parts: readonly { readonly offset: number; readonly kind: string }[]): bigint {
-  return parts.reduce((all, { offset, kind }) => {
-    const count = digitBits[kind];
-    if (count === undefined) return kind === 'conflict' ? everywhere : all;
-    const digits = ones(count) & ~ones(count > 32 ? 32 : 0);
-    return all | (offset < 0 ? digits >> BigInt(-8 * offset) : digits << BigInt(8 * offset));
-  }, 0n);
+/** Whether the bits are those of a number that was loaded from where there are integers at times. */
+function isOfUnion(bits: Value, types: TypeInfo): boolean {
+  const number = bits.kind === 'cast' ? bits.operand(0) : bits;
+  return number.kind === 'load' && types.memoryLayout(number.address).fields.find(({ offset }) => offset === 0)?.orInteger === true;
 }
 
 function operandsOf(instruction: Instruction): readonly Value[] {

@@ -12,4 +12,5 @@
 export * from './states.js';
 export * from './contents.js';
 export * from './activity.js';
+export type { LowerHalf } from './digits.js';
 export * from './print.js';

@@ -88,7 +88,9 @@ export class Deriver {
     const analyses = new Analyses(preparations, this.module);
     analyses.settle(root, args);
     const contexts = (follows: Follows): Contexts => new Contexts(root, args, (source, activities) => analyses.reached(source, activities), follows);
-    const differentiated = contexts((call, { activity }) => activity.isActiveCall(call)), everyCall = (): Contexts => contexts(() => true);
+    const differentiated = contexts((call, { activity }) => activity.isActiveCall(call));
+    let all: Contexts | undefined;
+    const everyCall = (): Contexts => (all ??= contexts(() => true));
     checkLostDigits(differentiated, everyCall);
     checkHiddenNumbers(differentiated, everyCall);
     const doubtfulStores = checkConstantMemory(differentiated, everyCall);

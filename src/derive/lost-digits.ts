@@ -2,14 +2,20 @@
  * Integers that are computed from the digits of an active number and go out of sight: stored, returned, handed to a function. Where
  * another integer is read that is made a number by its value, that may be the same one, and its derivative would be lost.
  */
+import type { LowerHalf } from '../activity/index.js';
 import { functionLocation } from '../analysis/index.js';
-import { type Instruction, type Value, isCall } from '../ir/index.js';
+import { type Function, type Instruction, type Value, isCall } from '../ir/index.js';
 import type { Contexts, Reached } from './contexts.js';
 import { refuse } from './refuse.js';
 
+interface Lost { readonly at: Instruction; readonly surely: boolean; readonly source: Function }
+
 /** @throws Diagnostic at the place where such an integer goes out of sight. */
 export function checkLostDigits(differentiated: Contexts, everyCall: () => Contexts): void {
-  const lost = differentiated.all.flatMap(({ source, reached }) => reached.activity.lostDigits().map((each) => ({ ...each, source })));
+  const find = (lower: LowerHalf): Lost[] => differentiated.all.flatMap(({ source, reached }) => reached.activity.lostDigits(lower).map((each) => ({ ...each, source })));
+  const all = find('digits');
+  // The lower half of a number is an integer only where there are unions.
+  const lost = all.length > 0 && everyCall().all.some(({ reached }) => reached.activity.putsIntegersOverNumbers) ? find('an integer') : all;
   const [first] = lost;
   if (!first) return;
   const certain = lost.find(({ surely }) => surely) ?? (everyCall().all.some(({ reached }) => convertsUnknown(reached)) ? first : undefined);
@@ -32,4 +38,4 @@ function isUnknown(integer: Value, seen: Set<Value>): boolean {
   }
 }
 
-function nameOf(at: Instruction): string { return isCall(at) ? at.calledFunction?.name ?? at.kind : at.kind; }
+function nameOf(at: Instruction): string { return isCall(at) ? at.calledFunction?.name ?? at.kind : at.kind === 'cast' ? at.opcode : at.kind; }

@@ -67,7 +67,7 @@ export function isOverNumber(store: StoreInstruction, types: TypeInfo): 'whole' 
   if (value.type.kind !== 'integer') return undefined;
   const size = Math.ceil(value.type.bits / 8);
   const under = types.numberUnder(store);
-  if (clearsNumber(store, types)) return 'whole';
+  if (clearsNumber(store, types) || (types.valueKind(value) === 'integer' && types.isContradictedUnder(store))) return 'whole';
   if (under?.isUnion && (under.extent === 'part' || under.extent === 'top')) throw refuse('unknownValueType', { type: value.type.text }, store);
   const numbers = numbersUnder(store, size, types);
   if (numbers.every((field) => field.offset + field.size <= size)) return numbers.length > 0 ? 'whole' : undefined;

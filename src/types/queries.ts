@@ -69,6 +69,8 @@ export interface TypeInfo {
   memoryLayout(pointer: Value, size?: number): MemoryLayout;
   /** Whether the integer that an access moves to or from an address, or what is between two of its bytes, may lie where there are numbers at other times. */
   mayHoldNumber(access: Instruction, address: Value, size: number, from?: number, to?: number): boolean;
+  /** Whether what the store writes to is a number or a pointer in turn, as far as anybody can tell. */
+  isContradictedUnder(store: StoreInstruction): boolean;
   /**
    * The runs of numbers that an integer is loaded from, with their offsets from its address, or of `conflict` where that cannot be told;
    * none where the language lets there be no number.
@@ -162,6 +164,11 @@ export class FunctionTypes implements TypeInfo {
     return { isUnion, extent: littleEndian && size >= 2 && numbers.every((run) => (size - run.offset) % run.size === 0) ? 'top' : 'part' };
   }
 
+  isContradictedUnder(store: StoreInstruction): boolean {
+    const { shapes } = this.solver;
+    return shapes.window(shapes.pointeeOf(this.solver.whole(store.address)), 0, byteSize(this.solver, store.value) ?? 0).some(({ kind }) => kind === 'conflict');
+  }
+
   private partFields(value: Value, offset: number, size: number): readonly Field[] | undefined {
     const { shapes } = this.solver;
     const runs = shapes.window(shapes.shift(this.solver.whole(value), -offset), 0, size);
@@ -239,7 +246,7 @@ export class FunctionTypes implements TypeInfo {
     const memory = (pointer: Value): Shape => shapes.pointeeOf(this.solver.whole(pointer));
     const isContradicted = [...underlyingObjects(load.address)].some((object) => [...memory(object).runs, ...memory(object).tail?.runs ?? []].some(({ kind }) => kind === 'conflict'));
     if (isContradicted) return [bytesRun('conflict', 0, size)];
-    return shapes.window(memory(load.address), -8, size).filter((run) => endOf(run) > 0 && run.offset < size && isFloat(run));
+    return shapes.window(memory(load.address), -16, size + 16).filter((run) => endOf(run) > 0 && run.offset < size && isFloat(run));
   }
 
   isTaggedInteger(access: Instruction, size = this.sizeMoved(access)): boolean {
