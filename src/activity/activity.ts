@@ -245,7 +245,7 @@ export class Activity {
       const isFree = (value: Value): boolean => value.type.kind === 'integer' && !this.isActive(value) && !this.holdsDigits(value, 'digits');
       if (at.kind === 'store') return types.numberUnder(at) !== undefined && isFree(at.value);
       if (at.type.kind !== 'integer' || !types.numbersIn(at).some(({ orInteger }) => orInteger)) return false;
-      if (at.kind === 'phi' || at.kind === 'select') return at.operands.some((value) => value.type.kind === 'integer' && value.type.bits > 1 && value.kind === 'int' && value.value !== 0n);
+      if (at.kind === 'phi' || at.kind === 'select') return at.operands.some((value) => (value.kind === 'int' && value.type.bits > 1 && value.value !== 0n) || (!this.isActive(value) && returnsWidened(value)));
       return (at.kind === 'cast' || at.kind === 'binary') && isFree(at);
     });
   }
@@ -453,3 +453,9 @@ export class Activity {
 }
 
 function isInteger({ type }: Value): boolean { return (type.kind === 'vector' ? type.element : type).kind === 'integer'; }
+
+/** Whether a value is the result of a function that returns an integer of fewer bits, filled up with zeros. */
+function returnsWidened(value: Value): boolean {
+  const callee = isInstruction(value) && isCall(value) ? value.calledFunction : undefined;
+  return callee !== undefined && [...callee.instructions()].some((at) => at.kind === 'ret' && at.operands.some((result) => result.kind === 'cast' && result.opcode === 'zext'));
+}
