@@ -56,7 +56,7 @@ export class AugmentedSweep extends ForwardSweep {
     const last = parameters[at];
     if (!last) throw new Error('missing argument');
     this.graveyard = last;
-    this.recording = new Recording(this.build, this.target, context, (value) => this.primal(value));
+    this.recording = new Recording(this.build, this.target, context, (value) => this.primal(value), this.graveyard);
   }
 
   /** Only pointers have shadows in this sweep; adjoints of numbers exist in the reverse sweep. */

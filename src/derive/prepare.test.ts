@@ -41,6 +41,38 @@ describe('the copy', () => {
     expect(phi?.operands).toEqual([fn.args[0], expect.objectContaining({ kind: 'fp' })]);
   });
 
+  it('names the last of the numbers that a loop makes, and of those that a loop around it makes of them', () => {
+    const { lines, fn } = prepared(`define double @f(ptr %p, i64 %n) {
+    entry:
+      br label %outer
+    outer:
+      %i = phi i64 [ 0, %entry ], [ %i1, %next ]
+      br label %inner
+    inner:
+      %j = phi i64 [ 0, %outer ], [ %j1, %inner ]
+      %sum = phi double [ 0.0, %outer ], [ %more, %inner ]
+      %x = load double, ptr %p
+      %more = fadd double %sum, %x
+      %j1 = add i64 %j, 1
+      %again = icmp ult i64 %j1, %n
+      br i1 %again, label %inner, label %next
+    next:
+      store double %more, ptr %p
+      %i1 = add i64 %i, %j1
+      %repeat = icmp ult i64 %i1, %n
+      br i1 %repeat, label %outer, label %done
+    done:
+      %square = fmul double %more, %more
+      ret double %square
+    }`);
+    const [, , , next, done] = fn.blocks;
+    const [outerLast, innerLast] = [done?.instructions[0], next?.instructions[0]];
+    expect(lines).toEqual(['br', 'phi', 'br', 'phi', 'phi', 'load', 'binary', 'binary', 'compare', 'br', 'phi', 'store', 'binary', 'compare', 'br', 'phi', 'binary', 'ret']);
+    expect(innerLast).toMatchObject({ kind: 'phi', name: 'more.last' });
+    expect(outerLast?.operands).toEqual([innerLast]);
+    expect(done?.instructions[1]?.operands).toEqual([outerLast, outerLast]);
+  });
+
   it('owns the memory of its arguments', () => {
     const { fn, lines } = prepared(`%pair = type { double, i32 }
     define double @f(ptr byval(%pair) align 8 %p, ptr byval({ float, float }) %q) {

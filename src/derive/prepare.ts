@@ -20,9 +20,10 @@ import { type Dispatcher, dispatchIndirectCalls } from './dispatch.js';
 import { uniteExits } from './exits.js';
 import { expandExponentChanges } from './exponents.js';
 import { expandLocalAtomics } from './local-atomics.js';
+import { nameLastValues } from './last-values.js';
 import { expandMaskedMemory } from './masked-memory.js';
 import { replacePoison } from './poison.js';
-import { expandAllocate, expandGrow } from './records.js';
+import { expandAllocate, expandGrow, expandKeep } from './records.js';
 import { refuse } from './refuse.js';
 import { expandSorting, sortingArguments } from './sorting.js';
 import { supportNames } from './support-calls.js';
@@ -83,6 +84,7 @@ export function prepare(source: Function, context: PreparationContext): Prepared
     if (name === 'realloc') expandRealloc(instruction);
     else if (name === 'posix_memalign') expandAlignedAllocation(instruction);
     else if (name === supportNames.allocate) expandAllocate(instruction);
+    else if (name === supportNames.keep) expandKeep(instruction);
     else if (name === supportNames.grow) expandGrow(instruction);
   }
   expandComplexLanes(copy);
@@ -95,6 +97,7 @@ export function prepare(source: Function, context: PreparationContext): Prepared
   expandExponentChanges(copy);
   moveThroughMemory(copy);
   replacePoison(copy);
+  nameLastValues(copy);
   forgetDerivatives(copy);
   return { fn: copy, thrown, copies: values };
 }

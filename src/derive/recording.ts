@@ -1,12 +1,12 @@
 /** Writing the tape in the forward sweep: values into their fields, room for records, iteration counts, ways taken. */
 import { type Loop, computeTripCount } from '../analysis/index.js';
 import {
-  type BasicBlock, type Builder, type Function, FunctionType, type IntegerType, type StructType, type Value, constantInt, i8, pointer, poison, zero,
+  type BasicBlock, type Builder, type Function, type IntegerType, type StructType, type Value, constantInt, i8, pointer, poison, zero,
 } from '../ir/index.js';
 import type { Factor, Field, Frame, Plan } from '../plan/index.js';
 import { sizeExpression } from './records.js';
 import type { Regions } from './regions.js';
-import { allocateFunction, growFunction } from './support.js';
+import { allocateFunction, growFunction, keepFunction } from './support.js';
 import { type TapeLayout, fieldOfBox } from './tape.js';
 import { wordType } from './types.js';
 
@@ -34,9 +34,12 @@ export class Recording {
   /** The number of the current record of each frame, valid within a block. */
   private indices = new Map<Frame, Value>();
 
-  /** `build` stands in the entry block of the augmented function; `primal` finds what a value of the source is there. */
+  /**
+   * `build` stands in the entry block of the augmented function; `primal` finds what a value of the source is there; on the list is what is
+   * freed when the reverse sweep is over.
+   */
   constructor(private readonly build: Builder, private readonly target: Function, private readonly context: RecordingContext,
-    private readonly primal: (value: Value) => Value) {
+    private readonly primal: (value: Value) => Value, private readonly graveyard: Value) {
     this.word = wordType(target.module);
     this.makeSlots();
   }
@@ -133,7 +136,8 @@ export class Recording {
       starts.push(end);
       end = build.binary('add', end, bytes);
     }
-    const memory = build.call(allocateFunction(this.target.module), [end]);
+    const { module } = this.target;
+    const memory = this.context.tape.isRecursive ? build.call(keepFunction(module), [this.graveyard, end]) : build.call(allocateFunction(module), [end]);
     rooms.forEach(({ buffer }, i) => { build.store(build.gep(i8, memory, [starts[i] ?? end], ['inbounds']), buffer); });
   }
 
@@ -235,8 +239,7 @@ export class Recording {
 
   private boxed(type: StructType, parts: readonly [Value, number][]): Value {
     const { module } = this.target;
-    const malloc = module.getOrDeclare('malloc', new FunctionType(pointer, [this.word]));
-    const box = this.build.call(malloc, [constantInt(this.word, module.layout.allocSize(type))]);
+    const box = this.build.call(keepFunction(module), [this.graveyard, constantInt(this.word, module.layout.allocSize(type))]);
     for (const [part, at] of parts) this.context.regions.mark(this.build.store(part, fieldOfBox(this.build, type, box, at), this.context.tape.alignmentOf(part.type)), 'tape');
     return box;
   }

@@ -1,5 +1,5 @@
 /**
- * Records of a tape, as a derivative of the derivative sees them. Room is made for them at once, by `__ribozyme_allocate`, or
+ * Records of a tape, as a derivative of the derivative sees them. Room is made for them at once, by `__ribozyme_allocate` or `__ribozyme_keep`, or
  * their buffers grow by `__ribozyme_grow`, to which the size of a record is given as `sizeof(T)` in constant form: so the
  * copy that growing means says itself what it moves.
  */
@@ -8,6 +8,7 @@ import {
   voidType, zero,
 } from '../ir/index.js';
 import type { Field, MemoryLayout } from '../types/index.js';
+import { buryFunction } from './support.js';
 import { wordType } from './types.js';
 
 /** `sizeof(type)`, which names the type. */
@@ -31,6 +32,18 @@ export function expandAllocate(call: AnyCall): void {
   const { module } = call.block.parent;
   const build = new Builder(call.block).beforeInstruction(call);
   call.replaceAllUsesWith(build.call(module.getOrDeclare('malloc', new FunctionType(pointer, [wordType(module)])), [size]));
+  call.erase();
+}
+
+/** `q = keep(list, n)`: `q = malloc(n)`, and bury that. */
+export function expandKeep(call: AnyCall): void {
+  const [list, size] = call.args;
+  if (!call.block || !list || !size) return;
+  const { module } = call.block.parent;
+  const build = new Builder(call.block).beforeInstruction(call);
+  const memory = build.call(module.getOrDeclare('malloc', new FunctionType(pointer, [wordType(module)])), [size]);
+  build.call(buryFunction(module), [list, memory, module.getOrDeclare('free', new FunctionType(voidType, [pointer]))]);
+  call.replaceAllUsesWith(memory);
   call.erase();
 }
 

@@ -243,7 +243,6 @@ export class ReverseSweep {
   /** After the reverse of the entry: frees the tape, returns the derivatives of the arguments. */
   private finish(): void {
     for (const buffer of this.recovery.buffers) this.free(buffer);
-    if (this.context.tape.isBoxed && this.tapeValue) this.free(this.tapeValue);
     const active = this.source.args.filter((_, i) => this.pair.derivativeTypes[i]);
     if (active.length === 0) {
       this.build.ret();

@@ -1,7 +1,7 @@
 /** The helper functions that derivative code calls, by name: a derivative of that code treats them as what they are for. */
 export const supportNames = {
   allocate: '__ribozyme_allocate', grow: '__ribozyme_grow', bury: '__ribozyme_bury', release: '__ribozyme_release', inherit: '__ribozyme_inherit',
-  stop: '__ribozyme_stop', log: '__ribozyme_log',
+  keep: '__ribozyme_keep', stop: '__ribozyme_stop', log: '__ribozyme_log',
 } as const;
 
 /**

@@ -22,6 +22,9 @@ export function releaseFunction(module: Module): Function { return supportFuncti
 /** `void inherit(ptr list, ptr other)`: moves everything from the other list to the list, and frees the memory of the other. */
 export function inheritFunction(module: Module): Function { return supportFunction(module, names.inherit); }
 
+/** `ptr keep(ptr list, word bytes)`: memory that is freed with what is on the list. It is cut from pieces of which each is twice as large as the one before. */
+export function keepFunction(module: Module): Function { return supportFunction(module, names.keep); }
+
 /** `void stop(ptr text, word length)`: writes the text to the standard error stream, and ends the program. */
 export function stopFunction(module: Module): Function { return supportFunction(module, names.stop); }
 
@@ -38,8 +41,8 @@ export function copyBlock(build: Builder, to: Value, from: Value, length: Value)
   build.call(memcpy, [to, from, length, constantInt(i1, 0)]);
 }
 
-/** Three words: the array of pairs, how many there are, how many fit. All zero is an empty list. */
-export const graveyardWords = 3;
+/** The array of pairs, how many there are, how many fit; of the piece of memory that `keep` cuts from, where the rest begins and ends. All zero is an empty list. */
+export const graveyardWords = 5;
 
 function supportFunction(module: Module, name: string): Function {
   return module.functions.get(name) ?? importFunction(module, source(wordType(module).text), name);
@@ -69,7 +72,7 @@ export function importFunction(module: Module, text: string, name: string): Func
   return take(found);
 }
 
-function source(word: string): string { return `${tapes(word)}${graveyards(word)}${handOver(word)}${stops(word)}${logs(word)}`; }
+function source(word: string): string { return `${tapes(word)}${graveyards(word)}${arenas(word)}${handOver(word)}${stops(word)}${logs(word)}`; }
 
 function tapes(word: string): string {
   return `
@@ -160,6 +163,66 @@ loop:
 done:
   call void @free(ptr %base)
   ret void
+}
+`;
+}
+
+/** The size of a piece stands behind its end. Larger ones than this may come fresh from the system each time, page by page. */
+const largestPiece = 65536;
+
+function arenas(word: string): string {
+  return `
+define ptr @${names.keep}(ptr %list, ${word} %bytes) nounwind alwaysinline {
+entry:
+  %restAt = getelementptr ptr, ptr %list, i32 3
+  %endAt = getelementptr ptr, ptr %list, i32 4
+  %rest = load ptr, ptr %restAt
+  %end = load ptr, ptr %endAt
+  %more = add ${word} %bytes, 15
+  %rounded = and ${word} %more, -16
+  %from = ptrtoint ptr %rest to ${word}
+  %to = ptrtoint ptr %end to ${word}
+  %left = sub ${word} %to, %from
+  %fits = icmp ule ${word} %rounded, %left
+  br i1 %fits, label %cut, label %fetch
+cut:
+  %next = getelementptr i8, ptr %rest, ${word} %rounded
+  store ptr %next, ptr %restAt
+  br label %done
+fetch:
+  %new = call ptr @${names.keep}_more(ptr %list, ${word} %rounded)
+  br label %done
+done:
+  %memory = phi ptr [ %rest, %cut ], [ %new, %fetch ]
+  ret ptr %memory
+}
+
+define ptr @${names.keep}_more(ptr %list, ${word} %bytes) nounwind noinline {
+entry:
+  %restAt = getelementptr ptr, ptr %list, i32 3
+  %endAt = getelementptr ptr, ptr %list, i32 4
+  %before = load ptr, ptr %endAt
+  %first = icmp eq ptr %before, null
+  br i1 %first, label %take, label %look
+look:
+  %last = load ${word}, ptr %before
+  %double = shl ${word} %last, 1
+  %large = icmp ugt ${word} %double, ${largestPiece}
+  %twice = select i1 %large, ${word} ${largestPiece}, ${word} %double
+  br label %take
+take:
+  %wanted = phi ${word} [ 1024, %entry ], [ %twice, %look ]
+  %small = icmp ult ${word} %wanted, %bytes
+  %size = select i1 %small, ${word} %bytes, ${word} %wanted
+  %all = add ${word} %size, 16
+  %piece = call ptr @${names.allocate}(${word} %all)
+  call void @${names.bury}(ptr %list, ptr %piece, ptr @free)
+  %end = getelementptr i8, ptr %piece, ${word} %size
+  store ${word} %size, ptr %end
+  store ptr %end, ptr %endAt
+  %rest = getelementptr i8, ptr %piece, ${word} %bytes
+  store ptr %rest, ptr %restAt
+  ret ptr %piece
 }
 `;
 }

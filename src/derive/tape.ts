@@ -33,7 +33,7 @@ export class TapeLayout {
   /** Whether the tape is in memory, and a pointer to it travels. */
   readonly isBoxed: boolean;
 
-  constructor(private readonly module: Module, plan: Plan, isRecursive: boolean) {
+  constructor(private readonly module: Module, plan: Plan, readonly isRecursive: boolean) {
     const { root, frames } = plan.skeleton;
     for (const frame of frames) this.records.set(frame, this.arrange(frame));
     this.frames = frames.filter((frame) => !frame.isRoot && frame.fields.length > 0);
@@ -71,10 +71,11 @@ export class TapeLayout {
     return [...new Set(pieces.map(({ kind }) => kind))].map((kind) => pieces.filter((piece) => piece.kind === kind));
   }
 
-  /** Whether the piece is the first in its allocation, which is to be freed. */
+  /** Whether the piece is the first in an allocation of its own, which is to be freed. */
   isOwner(piece: Piece): boolean {
     const { reservation } = piece.frame;
-    return !isByField(piece.frame) || !reservation || this.reservedAt(reservation.loop).some(([first]) => first === piece);
+    if (!isByField(piece.frame)) return true;
+    return !this.isRecursive && reservation !== undefined && this.reservedAt(reservation.loop).some(([first]) => first === piece);
   }
 
   /**

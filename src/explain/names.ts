@@ -1,6 +1,6 @@
 /** What values are called in the source: by the variables that hold them, or by what computes them. */
 import { metadataNode, underlyingObjects } from '../analysis/index.js';
-import { type Function, type Value, isCall, isInstruction } from '../ir/index.js';
+import { type Function, type PhiInstruction, type Value, isCall, isInstruction } from '../ir/index.js';
 import { debugRecordOf } from '../types/index.js';
 
 export class SourceNames {
@@ -45,7 +45,10 @@ export class SourceNames {
       case 'binary': return operations[value.opcode] ?? 'a number';
       case 'compare': return 'a comparison';
       case 'fneg': return 'a negated number';
-      case 'phi': return 'a value carried along';
+      case 'phi': {
+        const last = lastValue(value);
+        return last ? `${this.describe(last)} after its loop` : 'a value carried along';
+      }
       case 'select': return 'a choice';
       case 'cast': return `${this.describe(value.operand(0))}, converted`;
       default: return 'a value';
@@ -69,3 +72,9 @@ const operations: Readonly<Record<string, string>> = {
   fadd: 'a sum', fsub: 'a difference', fmul: 'a product', fdiv: 'a quotient', frem: 'a remainder',
   add: 'a sum', sub: 'a difference', mul: 'a product', sdiv: 'a quotient', udiv: 'a quotient', srem: 'a remainder', urem: 'a remainder',
 };
+
+/** Of a phi after a loop, the value that every way out of the loop brings along. */
+export function lastValue(phi: PhiInstruction): Value | undefined {
+  const [value, ...others] = phi.operands;
+  return others.every((other) => other === value) ? value : undefined;
+}

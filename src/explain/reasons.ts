@@ -1,8 +1,8 @@
 /** Why the plan keeps a value, or how the reverse sweep has it again. The plan decides (`plan/plan.ts`); this says it in words. */
 import { sourceLocation } from '../analysis/index.js';
-import { type Instruction, type LoadInstruction, type Value, isCall, isInstruction } from '../ir/index.js';
+import { type Instruction, type LoadInstruction, type PhiInstruction, type Value, isCall, isInstruction } from '../ir/index.js';
 import type { Leaf, Need, Plan } from '../plan/index.js';
-import { type SourceNames, calleeName } from './names.js';
+import { type SourceNames, calleeName, lastValue } from './names.js';
 
 export class Reasons {
   constructor(private readonly plan: Plan, private readonly names: SourceNames) {}
@@ -14,7 +14,7 @@ export class Reasons {
     if (kind === 'shadow') return `where its derivatives are: ${this.forKeepingAddress(value)}`;
     switch (value.kind) {
       case 'load': return this.forKeepingLoad(value);
-      case 'phi': return this.plan.skeleton.loops.loopOf(value.block ?? this.plan.skeleton.fn.entry)?.header === value.block ? 'every iteration changes it' : 'it depends on the way taken';
+      case 'phi': return this.forKeepingPhi(value);
       case 'alloca': return 'an address on the stack of the forward sweep';
       case 'select': case 'binary': case 'fneg': case 'cast': case 'compare': case 'getelementptr': return this.forKeepingResult(value);
       default: return isCall(value) ? `\`${calleeName(value.calledFunction?.name)}\` costs more than keeping its result` : 'it cannot be computed again';
@@ -48,6 +48,11 @@ export class Reasons {
       }
     }
     return [...found].reverse();
+  }
+
+  private forKeepingPhi(phi: PhiInstruction): string {
+    if (this.plan.skeleton.loops.loopOf(phi.block ?? this.plan.skeleton.fn.entry)?.header === phi.block) return 'every iteration changes it';
+    return lastValue(phi) ? 'the loop before it would have to run again' : 'it depends on the way taken';
   }
 
   private forKeepingAddress(value: Instruction): string {

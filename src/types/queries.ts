@@ -242,11 +242,18 @@ export class FunctionTypes implements TypeInfo {
 
   runsUnder(load: LoadInstruction): readonly Run[] {
     const { shapes } = this.solver, size = this.sizeMoved(load);
-    if (this.isTaggedInteger(load)) return [];
+    if (this.isTaggedInteger(load) || this.isOfTaggedLocal(load)) return [];
     const memory = (pointer: Value): Shape => shapes.pointeeOf(this.solver.whole(pointer));
     const isContradicted = [...underlyingObjects(load.address)].some((object) => [...memory(object).runs, ...memory(object).tail?.runs ?? []].some(({ kind }) => kind === 'conflict'));
     if (isContradicted) return [bytesRun('conflict', 0, size)];
     return shapes.window(memory(load.address), -16, size + 16).filter((run) => endOf(run) > 0 && run.offset < size && isFloat(run));
+  }
+
+  /** Whether the load has lost its tag, as LLVM 16 loses it where it merges two, but others go to that integer of a local by the same address. */
+  private isOfTaggedLocal({ address, type }: LoadInstruction): boolean {
+    if (![...underlyingObjects(address)].every((object) => object.kind === 'alloca')) return false;
+    return [...address.uses].some(({ user }) => (user.kind === 'load' || user.kind === 'store') && user.address === address && this.isTaggedInteger(user)
+      && (user.kind === 'load' ? user : user.value).type.text === type.text);
   }
 
   isTaggedInteger(access: Instruction, size = this.sizeMoved(access)): boolean {
