@@ -231,7 +231,7 @@ export class Activity {
     return [...this.fn.instructions()].flatMap((at) => {
       const role = isCall(at) ? this.context.roleOf(at) : undefined;
       const isConversion = at.kind === 'cast' && (at.opcode === 'sitofp' || at.opcode === 'uitofp') && !this.isActive(at);
-      const surely = isConversion || role === 'math' || role === 'unknown' || role === 'stop' || (at.kind === 'store' && this.context.types.numberUnder(at) !== undefined);
+      const surely = isConversion || role === 'math' || role === 'unknown' || role === 'stop' || (at.kind === 'store' && this.context.types.numberUnder(at) !== undefined && !this.context.types.isTaggedInteger(at));
       if (!surely && role !== 'function' && !['store', 'ret', 'insertvalue', 'atomicrmw', 'cmpxchg'].includes(at.kind)) return [];
       const computed = isCall(at) ? at.args : at.operands;
       return computed.some((value) => !isOnlyMoved(value, this.context.types) && !this.isActive(value) && this.holdsDigits(value, lower)) ? [{ at, surely }] : [];

@@ -242,23 +242,29 @@ export class FunctionTypes implements TypeInfo {
 
   runsUnder(load: LoadInstruction): readonly Run[] {
     const { shapes } = this.solver, size = this.sizeMoved(load);
-    if (this.isTaggedInteger(load) || this.isOfTaggedLocal(load)) return [];
+    if (this.isTaggedInteger(load) || this.isOfInteger(load)) return [];
     const memory = (pointer: Value): Shape => shapes.pointeeOf(this.solver.whole(pointer));
     const isContradicted = [...underlyingObjects(load.address)].some((object) => [...memory(object).runs, ...memory(object).tail?.runs ?? []].some(({ kind }) => kind === 'conflict'));
     if (isContradicted) return [bytesRun('conflict', 0, size)];
     return shapes.window(memory(load.address), -16, size + 16).filter((run) => endOf(run) > 0 && run.offset < size && isFloat(run));
   }
 
-  /** Whether the load has lost its tag, as LLVM 16 loses it where it merges two, but others go to that integer of a local by the same address. */
-  private isOfTaggedLocal({ address, type }: LoadInstruction): boolean {
-    if (![...underlyingObjects(address)].every((object) => object.kind === 'alloca')) return false;
-    return [...address.uses].some(({ user }) => (user.kind === 'load' || user.kind === 'store') && user.address === address && this.isTaggedInteger(user)
-      && (user.kind === 'load' ? user : user.value).type.text === type.text);
+  /**
+   * Whether the load has lost its tag, as LLVM loses it where it merges two loads, but is of an integer for all else that is known: of
+   * the same bytes of an object always, which are an integer whatever is known of others.
+   */
+  private isOfInteger(load: LoadInstruction): boolean {
+    const { address } = load;
+    const { shapes, fn } = this.solver, size = this.sizeMoved(load);
+    const objects = [...underlyingObjects(address)];
+    const { root, offset } = rootAndOffset(address, fn.module.layout);
+    const isKnown = (pointer: Value, at: number): boolean => isAllIntegers(shapes.window(shapes.shift(shapes.pointeeOf(this.solver.whole(pointer)), -at), 0, size), size);
+    return objects.length === 1 && root === objects[0] && isKnown(address, 0) && isKnown(root, Number(offset));
   }
 
   isTaggedInteger(access: Instruction, size = this.sizeMoved(access)): boolean {
     const tag = this.solver.shapes.window(this.solver.tbaa.atAccess(access, size), 0, size);
-    return size > 0 && isCovered(tag, 0, size) && tag.every((run) => run.kind === 'integer' || run.kind === 'padding');
+    return isAllIntegers(tag, size);
   }
 
   private readonly accesses: AccessTests = {
@@ -350,6 +356,10 @@ function integersIn(type: Type, at: number, layout: DataLayout): { offset: numbe
 function isSaid(run: Run, tail: Tail): boolean {
   const [only] = tailWindow(tail, run.offset, endOf(run));
   return only?.kind === run.kind && only.offset === run.offset && endOf(only) === endOf(run);
+}
+
+function isAllIntegers(runs: readonly Run[], size: number): boolean {
+  return size > 0 && isCovered(runs, 0, size) && runs.every((run) => run.kind === 'integer' || run.kind === 'padding');
 }
 
 function isCovered(runs: readonly Run[], from: number, to: number): boolean {

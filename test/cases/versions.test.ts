@@ -5,6 +5,7 @@
  *
  * runs each with each at every level, but for those that are recorded as passed, and writes docs/versions.md when all are recorded.
  */
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -78,10 +79,11 @@ function table(recorded: readonly { readonly testCase: Case; readonly clang: Cla
     const good = about.filter((verdict) => verdict === 'pass').length;
     return about.length === 0 ? '' : good === about.length ? `✓ ${good}` : `✗ ${good} of ${about.length}`;
   })]));
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
   return `# Every version of clang
 
-Written by \`RIBOZYME_VERSIONS=all npx vitest run --project e2e test/cases/versions.test.ts\`, never by hand. A cell counts the
-runs that pass of the cases about a feature, at -O0, -O1, -O2 and -O3. clang 22 has a table of its own: [support.md](support.md).
+Written by \`RIBOZYME_VERSIONS=all npx vitest run --project e2e test/cases/versions.test.ts\`, never by hand, at commit
+${commit}. A cell counts the that pass of the cases about a feature, at -O0, -O1, -O2 and -O3. clang 22 has a table of its own: [support.md](support.md).
 
 ${row(['feature', ...columns.map(({ clang, mode }) => `clang ${clang} ${mode}`)])}
 ${row(['---', ...columns.map(() => ':-:')])}
