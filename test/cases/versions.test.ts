@@ -83,7 +83,8 @@ function table(recorded: readonly { readonly testCase: Case; readonly clang: Cla
   return `# Every version of clang
 
 Written by \`RIBOZYME_VERSIONS=all npx vitest run --project e2e test/cases/versions.test.ts\`, never by hand, at commit
-${commit}. A cell counts the that pass of the cases about a feature, at -O0, -O1, -O2 and -O3. clang 22 has a table of its own: [support.md](support.md).
+${commit}. A cell counts the runs that pass of the cases about a feature, at -O0, -O1, -O2 and -O3. clang 22 has a table of its
+own: [support.md](support.md).
 
 ${row(['feature', ...columns.map(({ clang, mode }) => `clang ${clang} ${mode}`)])}
 ${row(['---', ...columns.map(() => ':-:')])}
