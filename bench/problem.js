@@ -43,6 +43,13 @@ export function afterOptimisation({ cc, source, output, flags: given = flags }) 
   ribozyme(cc, ...given, ...include, '-DDERIVATIVES', '-I', join(here, '..', 'include'), '-c', source, '-o', output);
 }
 
+/** The gradient by ADOL-C, which records it: for each gradient anew, or once. */
+export function recorded({ isAnew }) {
+  return ({ cc, source, output }) => {
+    run(cc.replace('clang', 'clang++'), ...flags, ...include, '-x', 'c++', `-DTAPED=${isAnew ? 1 : 2}`, '-c', source, '-o', output);
+  };
+}
+
 /** The same, made from IR that no pass has touched (but those named), and optimised then. */
 export function beforeOptimisation(...passes) {
   return ({ cc, source, output }) => {
@@ -55,13 +62,13 @@ export function beforeOptimisation(...passes) {
 }
 
 /** What `problems/main.c` prints of the problem: times in ns, bytes. */
-export function measure(name, { cc, seconds, directory, makeGradient = afterOptimisation }) {
+export function measure(name, { cc, seconds, directory, makeGradient = afterOptimisation, libraries = [] }) {
   const source = join(folder, `${name}.c`);
   const [plain, derivatives, main, program] = ['plain.o', 'derivatives.o', 'main.o', 'program'].map((file) => join(directory, `${name}-${file}`));
   run(cc, ...flags, ...include, '-c', join(folder, 'main.c'), '-o', main);
   run(cc, ...flags, ...include, '-c', source, '-o', plain);
   makeGradient({ cc, source, output: derivatives });
-  run(cc, ...wraps, main, plain, derivatives, '-o', program, '-lm');
+  run(cc, ...wraps, main, plain, derivatives, '-o', program, ...libraries, '-lm');
   return JSON.parse(run(program, seconds));
 }
 

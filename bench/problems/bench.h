@@ -14,10 +14,22 @@
 
 #ifdef DERIVATIVES
 #include <ribozyme/autodiff.h>
+#endif
+
 /** Inputs, made by `set_up` and read by both halves. */
+#if defined DERIVATIVES || defined TAPED
 #define SHARED extern
 #else
 #define SHARED
+#endif
+
+/** What derivatives are taken of, and arrays of it. */
+#ifdef TAPED
+#include "taped.h"
+#else
+typedef double real;
+#define NEW(count) malloc((count) * sizeof(real))
+#define DELETE(array) free(array)
 #endif
 
 /** The function to differentiate: each half has its own copy, unless somebody else is to call it. */
@@ -25,11 +37,17 @@
 #define PRIMAL static __attribute__((unused))
 #endif
 
+#ifdef __cplusplus
+extern "C" {
+#endif
 extern const char *const problem_name;
 size_t set_up(void);
 double run_primal(void);
 void run_by_hand(double *gradient);
 void run_gradient(double *gradient);
+#ifdef __cplusplus
+}
+#endif
 
 /** The same numbers on every machine, in (-1, 1). */
 static inline double noise(void) {
@@ -41,7 +59,7 @@ static inline double noise(void) {
 }
 
 static inline double *numbers(size_t count, double scale, double offset) {
-  double *x = malloc(count * sizeof *x);
+  double *x = (double *)malloc(count * sizeof *x);
   for (size_t i = 0; i < count; i++) x[i] = scale * noise() + offset;
   return x;
 }

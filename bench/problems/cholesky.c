@@ -1,28 +1,30 @@
 // The logarithm of the determinant of a symmetric matrix, by a Cholesky factorisation in place, by its lower triangle.
 #include "bench.h"
 
-PRIMAL double log_determinant(int n, const double *matrix) {
-  double *l = malloc((size_t)(n * n) * sizeof *l);
+PRIMAL real log_determinant(int n, const real *matrix) {
+  real *l = NEW((size_t)(n * n));
   for (int i = 0; i < n; i++) for (int j = 0; j <= i; j++) l[i * n + j] = matrix[i * n + j];
-  double sum = 0;
+  real sum = 0;
   for (int j = 0; j < n; j++) {
     for (int k = 0; k < j; k++) l[j * n + j] -= l[j * n + k] * l[j * n + k];
     l[j * n + j] = sqrt(l[j * n + j]);
     for (int i = j + 1; i < n; i++) {
-      double entry = l[i * n + j];
+      real entry = l[i * n + j];
       for (int k = 0; k < j; k++) entry -= l[i * n + k] * l[j * n + k];
       l[i * n + j] = entry / l[j * n + j];
     }
     sum += log(l[j * n + j]);
   }
-  free(l);
+  DELETE(l);
   return 2 * sum;
 }
 
 enum { N = 100, COUNT = N * N };
 SHARED double *matrix;
 
-#ifdef DERIVATIVES
+#if defined TAPED
+void run_gradient(double *gradient) { taped_gradient(gradient, matrix, COUNT, [](const real *at) { return log_determinant(N, at); }); }
+#elif defined DERIVATIVES
 void run_gradient(double *gradient) {
   memset(gradient, 0, COUNT * sizeof *gradient);
   __enzyme_autodiff((void *)log_determinant, enzyme_const, N, enzyme_dup, matrix, gradient);

@@ -4,12 +4,12 @@
 enum { PATHS = 20, STEPS = 2000, INPUTS = 3 * PATHS + 3 };
 static const double step_size = 1e-3;
 
-PRIMAL double lorenz(int paths, int steps, double h, const double *start, const double *parameters) {
-  double total = 0;
+PRIMAL real lorenz(int paths, int steps, double h, const real *start, const real *parameters) {
+  real total = 0;
   for (int path = 0; path < paths; path++) {
-    double x = start[3 * path], y = start[3 * path + 1], z = start[3 * path + 2];
+    real x = start[3 * path], y = start[3 * path + 1], z = start[3 * path + 2];
     for (int step = 0; step < steps; step++) {
-      double dx = parameters[0] * (y - x), dy = x * (parameters[1] - z) - y, dz = x * y - parameters[2] * z;
+      real dx = parameters[0] * (y - x), dy = x * (parameters[1] - z) - y, dz = x * y - parameters[2] * z;
       x += h * dx;
       y += h * dy;
       z += h * dz;
@@ -22,7 +22,11 @@ PRIMAL double lorenz(int paths, int steps, double h, const double *start, const 
 /** The starting points, then the parameters. */
 SHARED double *inputs;
 
-#ifdef DERIVATIVES
+#if defined TAPED
+void run_gradient(double *gradient) {
+  taped_gradient(gradient, inputs, INPUTS, [](const real *at) { return lorenz(PATHS, STEPS, step_size, at, at + 3 * PATHS); });
+}
+#elif defined DERIVATIVES
 void run_gradient(double *gradient) {
   memset(gradient, 0, INPUTS * sizeof *gradient);
   __enzyme_autodiff((void *)lorenz, enzyme_const, PATHS, enzyme_const, STEPS, enzyme_const, step_size,

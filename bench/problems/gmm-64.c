@@ -1,5 +1,5 @@
 enum { DIMENSIONS = 64, COMPONENTS = 25, POINTS = 200 };
 #include "gmm.h"
-#ifndef DERIVATIVES
+#if !defined DERIVATIVES && !defined TAPED
 const char *const problem_name = "gmm d=64 k=25";
 #endif

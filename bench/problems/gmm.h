@@ -4,21 +4,21 @@
 
 static const double log_two_pi = 1.8378770664093453;
 
-static double logsumexp(int n, const double *x) {
-  double largest = x[0];
+static real logsumexp(int n, const real *x) {
+  real largest = x[0];
   for (int i = 1; i < n; i++) if (x[i] > largest) largest = x[i];
-  double sum = 0;
+  real sum = 0;
   for (int i = 0; i < n; i++) sum += exp(x[i] - largest);
   return largest + log(sum);
 }
 
-PRIMAL double gmm(int d, int k, int n, const double *alphas, const double *means, const double *icf, const double *points, double gamma, int m) {
+PRIMAL real gmm(int d, int k, int n, const real *alphas, const real *means, const real *icf, const double *points, double gamma, int m) {
   int triangle = d * (d - 1) / 2, size = d + triangle;
-  double *diagonals = malloc((size_t)(d * k) * sizeof *diagonals);
-  double *logs = malloc((size_t)k * sizeof *logs);
-  double *centred = malloc((size_t)d * sizeof *centred);
-  double *scaled = malloc((size_t)d * sizeof *scaled);
-  double *terms = malloc((size_t)k * sizeof *terms);
+  real *diagonals = NEW((size_t)(d * k));
+  real *logs = NEW((size_t)k);
+  real *centred = NEW((size_t)d);
+  real *scaled = NEW((size_t)d);
+  real *terms = NEW((size_t)k);
   for (int c = 0; c < k; c++) {
     logs[c] = 0;
     for (int j = 0; j < d; j++) {
@@ -26,40 +26,46 @@ PRIMAL double gmm(int d, int k, int n, const double *alphas, const double *means
       diagonals[c * d + j] = exp(icf[c * size + j]);
     }
   }
-  double sum = 0;
+  real sum = 0;
   for (int i = 0; i < n; i++) {
     for (int c = 0; c < k; c++) {
-      const double *q = diagonals + c * d, *l = icf + c * size + d;
+      const real *q = diagonals + c * d, *l = icf + c * size + d;
       for (int j = 0; j < d; j++) centred[j] = points[i * d + j] - means[c * d + j];
       for (int j = 0; j < d; j++) scaled[j] = q[j] * centred[j];
       int at = 0;
       for (int j = 0; j < d; j++) for (int r = j + 1; r < d; r++) scaled[r] += l[at++] * centred[j];
-      double square = 0;
+      real square = 0;
       for (int j = 0; j < d; j++) square += scaled[j] * scaled[j];
       terms[c] = alphas[c] + logs[c] - 0.5 * square;
     }
     sum += logsumexp(k, terms);
   }
-  double prior = 0;
+  real prior = 0;
   for (int c = 0; c < k; c++) {
-    double squares = 0;
+    real squares = 0;
     for (int j = 0; j < d; j++) squares += diagonals[c * d + j] * diagonals[c * d + j];
     for (int j = 0; j < triangle; j++) squares += icf[c * size + d + j] * icf[c * size + d + j];
     prior += 0.5 * gamma * gamma * squares - m * logs[c];
   }
-  double result = sum - n * logsumexp(k, alphas) + prior - 0.5 * n * d * log_two_pi;
-  free(diagonals);
-  free(logs);
-  free(centred);
-  free(scaled);
-  free(terms);
+  real result = sum - n * logsumexp(k, alphas) + prior - 0.5 * n * d * log_two_pi;
+  DELETE(diagonals);
+  DELETE(logs);
+  DELETE(centred);
+  DELETE(scaled);
+  DELETE(terms);
   return result;
 }
 
 enum { TRIANGLE = DIMENSIONS * (DIMENSIONS - 1) / 2, FACTOR = DIMENSIONS + TRIANGLE, COUNT = COMPONENTS * (1 + DIMENSIONS + FACTOR) };
 SHARED double *parameters, *points;
 
-#ifdef DERIVATIVES
+#if defined TAPED
+void run_gradient(double *gradient) {
+  taped_gradient(gradient, parameters, COUNT, [](const real *at) {
+    return gmm(DIMENSIONS, COMPONENTS, POINTS, at, at + COMPONENTS, at + COMPONENTS + COMPONENTS * DIMENSIONS, points, 1, 0);
+  });
+}
+#elif defined DERIVATIVES
 void run_gradient(double *gradient) {
   const double *means = parameters + COMPONENTS, *factors = means + COMPONENTS * DIMENSIONS;
   memset(gradient, 0, COUNT * sizeof *gradient);

@@ -1,10 +1,10 @@
 // Half the squared length of Ax - b, by x.
 #include "bench.h"
 
-PRIMAL double least_squares(const double *a, const double *b, const double *x, int rows, int columns) {
-  double sum = 0;
+PRIMAL real least_squares(const double *a, const double *b, const real *x, int rows, int columns) {
+  real sum = 0;
   for (int i = 0; i < rows; i++) {
-    double residual = -b[i];
+    real residual = -b[i];
     for (int j = 0; j < columns; j++) residual += a[i * columns + j] * x[j];
     sum += residual * residual;
   }
@@ -14,7 +14,9 @@ PRIMAL double least_squares(const double *a, const double *b, const double *x, i
 enum { ROWS = 2000, COLUMNS = 500 };
 SHARED double *a, *b, *x;
 
-#ifdef DERIVATIVES
+#if defined TAPED
+void run_gradient(double *gradient) { taped_gradient(gradient, x, COLUMNS, [](const real *at) { return least_squares(a, b, at, ROWS, COLUMNS); }); }
+#elif defined DERIVATIVES
 void run_gradient(double *gradient) {
   memset(gradient, 0, COLUMNS * sizeof *gradient);
   __enzyme_autodiff((void *)least_squares, enzyme_const, a, enzyme_const, b, enzyme_dup, x, gradient, enzyme_const, ROWS, enzyme_const, COLUMNS);

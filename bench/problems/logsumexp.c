@@ -1,10 +1,10 @@
 // log(sum of exp(x)), shifted by the largest x.
 #include "bench.h"
 
-PRIMAL double logsumexp(const double *x, int n) {
-  double largest = x[0];
+PRIMAL real logsumexp(const real *x, int n) {
+  real largest = x[0];
   for (int i = 1; i < n; i++) if (x[i] > largest) largest = x[i];
-  double sum = 0;
+  real sum = 0;
   for (int i = 0; i < n; i++) sum += exp(x[i] - largest);
   return log(sum) + largest;
 }
@@ -12,7 +12,9 @@ PRIMAL double logsumexp(const double *x, int n) {
 enum { N = 100000 };
 SHARED double *x;
 
-#ifdef DERIVATIVES
+#if defined TAPED
+void run_gradient(double *gradient) { taped_gradient(gradient, x, N, [](const real *at) { return logsumexp(at, N); }); }
+#elif defined DERIVATIVES
 void run_gradient(double *gradient) {
   memset(gradient, 0, N * sizeof *gradient);
   __enzyme_autodiff((void *)logsumexp, enzyme_dup, x, gradient, enzyme_const, N);
