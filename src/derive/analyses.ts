@@ -16,6 +16,7 @@ import { type MemoryLayout, type ModuleTypes, type Origin, type TypeInfo, analyz
 import { isByRule, roleOf, treatmentOf } from './calls.js';
 import type { Reached } from './contexts.js';
 import { blaming } from './dispatch.js';
+import { expandLabelJumps } from './labels-as-values.js';
 import { type PreparationContext, type PreparedFunction, callingOnly, prepare } from './prepare.js';
 import { Unwinding } from './unwinding.js';
 
@@ -51,6 +52,7 @@ export class Preparations implements PreparationContext {
   of(source: Function): Prepared {
     const known = this.prepared.get(source);
     if (known) return known;
+    expandLabelJumps(source);
     const { fn, thrown, copies } = declaredRule(source) ? callingOnly(source) : prepare(source, this);
     this.types.inherit(fn, (this.origins.get(source) ?? []).flatMap(({ value, of, types }) => { const copy = copies.get(value); return copy ? [{ value: copy, of, types }] : []; }));
     const prepared = { fn, thrown, copies, types: this.types.of(fn), memory: new MemoryAnalysis(new ControlFlow(fn)) };

@@ -163,14 +163,3 @@ describe('exceptions', () => {
     expect(fn.entry.instructions.map((each) => each.kind)).toEqual(['call', 'br']);
   });
 });
-
-it('refuses jumps that no sweep can reverse', () => {
-  expect(() => prepared(`define void @f(ptr %to) {
-  entry:
-    indirectbr ptr %to, [ label %a, label %b ]
-  a:
-    ret void
-  b:
-    ret void
-  }`)).toThrow(expect.objectContaining({ code: 'RZ3001' }));
-});

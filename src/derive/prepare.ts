@@ -69,7 +69,7 @@ export function prepare(source: Function, context: PreparationContext): Prepared
   dispatchIndirectCalls(source, copy, context);
   for (const block of copy.blocks) {
     const end = block.terminator;
-    if (end && ['callbr', 'indirectbr', 'catchswitch', 'funcletret'].includes(end.kind)) {
+    if (end && ['callbr', 'catchswitch', 'funcletret'].includes(end.kind)) {
       throw refuse('unsupportedInstruction', { instruction: end.kind, why: 'its control flow cannot be reversed' }, end);
     }
   }

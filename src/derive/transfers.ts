@@ -1,7 +1,7 @@
 /**
  * Block copies and fills of memory that mixes numbers with pointers and integers: in the forward sweep the shadow's
  * pointers and integers move as the primal's do; in the reverse sweep the numbers in the shadow flow back. One small
- * function is emitted for each memory layout, with a loop over its repetitions.
+ * function is emitted for each memory layout, with a loop over its repetitions, and a call of another for what is before the first.
  */
 import type { Activity } from '../activity/index.js';
 import { type AnyCall, type Function, type Module, type Value, floatBits, isCall, isInstruction } from '../ir/index.js';
@@ -28,9 +28,10 @@ export type TransferKind =
 
 export function transferFunction(module: Module, kind: TransferKind, layout: MemoryLayout): Function {
   const { period, runs } = runsOf(layout);
+  const head = layout.head && { name: transferFunction(module, kind, layout.head).name, size: layout.head.period };
   const wanted = runs.filter((run) => (run.kind === 'bytes') === (kind === 'copyOthers' || kind === 'fillOthers'));
-  const name = `__ribozyme_${kind}_${period}_${wanted.map((r) => `${r.offset}.${r.kind}.${r.count}`).join('_')}`;
-  return module.functions.get(name) ?? importFunction(module, source(name, kind, period, wanted, wordType(module).text), name);
+  const name = `__ribozyme_${kind}_${period}_${wanted.map((r) => `${r.offset}.${r.kind}.${r.count}`).join('_')}${head ? `_behind_${head.size}${head.name.replace('__ribozyme', '')}` : ''}`;
+  return module.functions.get(name) ?? importFunction(module, source(name, kind, period, wanted, wordType(module).text, head), name);
 }
 
 /**
@@ -48,7 +49,8 @@ export function knownLayout(types: TypeInfo, call: AnyCall, pointers: readonly V
 function findLayout(types: TypeInfo, call: AnyCall, pointers: readonly Value[], length: Value): MemoryLayout | undefined {
   const bytes = length.kind === 'int' ? Number(length.value) : undefined;
   const layouts = pointers.map((pointer) => types.memoryLayout(pointer, bytes));
-  return layouts.find(({ known }) => known) ?? (layouts[0] && call.block && recordLayout(call.block.parent.module, length, layouts[0]));
+  return layouts.find(({ known }) => known) ?? (layouts[0] && call.block && recordLayout(call.block.parent.module, length, layouts[0]))
+    ?? (bytes === undefined ? pointers.map((pointer) => types.flexibleLayout(pointer)).find((layout) => layout?.known) : undefined);
 }
 
 /**
@@ -64,7 +66,7 @@ export function fillLayout({ types, activity }: { types: TypeInfo; activity: Act
 
 /** Whether any byte is a number, and whether any is not. */
 export function summarise(layout: MemoryLayout): { hasNumbers: boolean; hasOthers: boolean } {
-  const { runs } = runsOf(layout);
+  const runs = [...runsOf(layout).runs, ...layout.head ? runsOf(layout.head).runs : []];
   return { hasNumbers: runs.some((run) => run.kind !== 'bytes'), hasOthers: runs.some((run) => run.kind === 'bytes') };
 }
 
@@ -93,16 +95,20 @@ function isNumber(kind: DataKind): boolean { return kind !== 'integer' && kind !
 
 function sizeOf(kind: DataKind): number { return kind === 'integer' || kind === 'pointer' ? 1 : floatBits[kind] / 8; }
 
-function source(name: string, kind: TransferKind, period: number, runs: readonly Run[], word: string): string {
+function source(name: string, kind: TransferKind, period: number, runs: readonly Run[], word: string, head?: { name: string; size: number }): string {
   const parameters = { accumulate: 'ptr %from, ptr %to', clear: 'ptr %to', copyOthers: 'ptr %to, ptr %from', fillOthers: 'ptr %to, i8 %value' }[kind];
+  const types = parameters.replace(/ %\w+/g, '');
+  const before = head ? `  %inHead = icmp ult ${word} %n, ${head.size}
+  %ofHead = select i1 %inHead, ${word} %n, ${word} ${head.size}
+  call void @${head.name}(${parameters}, ${word} %ofHead)\n` : '';
   const body = runs.map((run, index) => runSource(run, index, kind, word, index + 1 < runs.length ? `run${index + 1}` : 'next')).join('');
-  return `
+  return `${head ? `declare void @${head.name}(${types}, ${word})\n` : ''}
 define void @${name}(${parameters}, ${word} %n) nounwind {
 entry:
-  %none = icmp eq ${word} %n, 0
+${before}  %none = icmp ule ${word} %n, ${head?.size ?? 0}
   br i1 %none, label %done, label %element
 element:
-  %base = phi ${word} [ 0, %entry ], [ %following, %next ]
+  %base = phi ${word} [ ${head?.size ?? 0}, %entry ], [ %following, %next ]
   br label %${runs.length > 0 ? 'run0' : 'next'}
 ${body}next:
   %following = add ${word} %base, ${period}

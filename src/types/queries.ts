@@ -29,6 +29,8 @@ export interface MemoryLayout {
   readonly fields: readonly Field[];
   /** Every byte that is not padding is in a field. */
   readonly known: boolean;
+  /** What lies before the first repetition, as the members of a struct before its flexible array. */
+  readonly head?: MemoryLayout;
 }
 
 export interface TypeInfo {
@@ -67,6 +69,8 @@ export interface TypeInfo {
   objectOfFill(call: AnyCall, size: number): MemoryLayout | undefined;
   /** The memory at `pointer`: `size` bytes of it, or as far as the pattern goes. */
   memoryLayout(pointer: Value, size?: number): MemoryLayout;
+  /** The memory at `pointer` where it is a struct that ends in an array of any length: what the array holds, behind a `head`. */
+  flexibleLayout(pointer: Value): MemoryLayout | undefined;
   /** Whether the integer that an access moves to or from an address, or what is between two of its bytes, may lie where there are numbers at other times. */
   mayHoldNumber(access: Instruction, address: Value, size: number, from?: number, to?: number): boolean;
   /** Whether what the store writes to is a number or a pointer in turn, as far as anybody can tell. */
@@ -211,6 +215,15 @@ export class FunctionTypes implements TypeInfo {
     if (declared.known && !mayHideNumbers(declared)) return declared;
     const home = size === undefined ? undefined : this.declaredMemory(pointer);
     return home && size !== undefined ? this.extent(home, size) : layout;
+  }
+
+  flexibleLayout(pointer: Value): MemoryLayout | undefined {
+    const { shapes } = this.solver, memory = shapes.pointeeOf(this.solver.whole(pointer));
+    const { runs, tail } = memory;
+    if (!tail || tail.start <= 0 || !isUnbounded(tail) || modulo(tail.start - tail.phase, tail.period) !== 0) return undefined;
+    const head = this.extent(memory, tail.start);
+    const items = this.pattern(shapes.shift(shapes.of(runs.filter((run) => endOf(run) > tail.start), tail), -tail.start));
+    return { ...items, head, known: head.known && items.known };
   }
 
   private layoutOf(pointer: Shape, size: number | undefined): MemoryLayout {
