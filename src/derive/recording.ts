@@ -199,7 +199,8 @@ export class Recording {
       }
       if (reserved.length > 0) this.reserve(reserved, build);
       const choice = headed && !isBack ? this.choices.get(headed) : undefined;
-      if (choice) build.store(constantInt(this.word, -1), choice);
+      // Computed, so that a derivative of the derivative sees an integer.
+      if (choice) build.store(build.binary('sub', zero(this.word), constantInt(this.word, 1)), choice);
       if (counter) build.store(isBack ? build.binary('add', build.load(this.word, counter), constantInt(this.word, 1)) : zero(this.word), counter);
       if (arrival?.kind === 'recorded' && slot) build.store(constantInt(arrival.field.type as IntegerType, arrival.blocks.indexOf(from)), slot);
     };
