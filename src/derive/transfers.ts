@@ -6,6 +6,7 @@
 import type { Activity } from '../activity/index.js';
 import { type AnyCall, type Function, type Module, type Value, floatBits, isCall, isInstruction } from '../ir/index.js';
 import type { DataKind, MemoryLayout, TypeInfo } from '../types/index.js';
+import { shadowDeclaredFor } from './analyses.js';
 import { roleOf } from './calls.js';
 import { recordLayout } from './records.js';
 import { refuse } from './refuse.js';
@@ -55,12 +56,12 @@ function findLayout(types: TypeInfo, call: AnyCall, pointers: readonly Value[], 
 
 /**
  * The same for a fill. Zeros in memory that the function itself made need no layout: in the forward sweep no adjoint is
- * there yet, and in the reverse sweep nothing reads pointers from it.
+ * there yet, and in the reverse sweep nothing reads pointers from it. So it is with shadows of globals, which no caller sees.
  */
 export function fillLayout({ types, activity }: { types: TypeInfo; activity: Activity }, call: AnyCall, to: Value, byte: Value, length: Value): MemoryLayout | 'zeros' {
   const layout = findLayout(types, call, [to], length) ?? (length.kind === 'int' ? types.objectOfFill(call, Number(length.value)) : undefined);
   if (layout) return layout;
-  const isOwn = [...activity.rootsOf(to)].every((root) => root.kind === 'alloca' || (isInstruction(root) && isCall(root) && roleOf(root) === 'allocation'));
+  const isOwn = [...activity.rootsOf(to)].every((root) => root.kind === 'alloca' || (root.kind === 'global' && !shadowDeclaredFor(root)) || (isInstruction(root) && isCall(root) && roleOf(root) === 'allocation'));
   return isOwn && byte.kind === 'int' && byte.value === 0n ? 'zeros' : knownLayout(types, call, [to], length);
 }
 
