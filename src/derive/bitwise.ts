@@ -107,8 +107,10 @@ export function bitwiseDerivative(part: BitwisePart, { instruction }: Bitwise, b
   const not = (value: Value): Value => build.binary('xor', value, set(bitRange(0, widthsOf(type)[0])));
   let result = bits;
   if (signs !== 0n) {
-    const changed = opcode === 'xor' ? primal(mask) : opcode === 'and' ? build.binary('and', primal(operand), not(primal(mask))) : build.binary('and', primal(mask), not(primal(operand)));
-    result = build.binary('xor', result, build.binary('and', changed, set(signs)));
+    // The signs alone first: they decide only, also in the derivative of this derivative.
+    const sign = (value: Value): Value => build.binary('and', primal(value), set(signs));
+    const changed = opcode === 'xor' ? sign(mask) : opcode === 'and' ? build.binary('and', sign(operand), not(primal(mask))) : build.binary('and', primal(mask), build.binary('xor', sign(operand), set(signs)));
+    result = build.binary('xor', result, changed);
   }
   if (masked !== 0n) return build.binary('and', result, build.binary('or', build.binary('and', primal(mask), set(masked)), set(kept)));
   return kept === bitRange(0, widthsOf(type)[0]) ? result : build.binary('and', result, set(kept));
