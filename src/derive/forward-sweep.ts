@@ -18,6 +18,7 @@ import type { SupportOperation } from './support-calls.js';
 import { LaneMap, type Lanes } from './lanes.js';
 import { refuse } from './refuse.js';
 import type { Regions } from './regions.js';
+import { Scratch } from './scratch.js';
 import { constantShadow } from './shadows.js';
 import type { DerivativeOptions } from './signature.js';
 import { emitStopIf } from './stops.js';
@@ -54,7 +55,7 @@ export abstract class ForwardSweep {
   private readonly edges = new Map<BasicBlock, Map<BasicBlock, { head: BasicBlock; tail: BasicBlock }>>();
   private readonly phis: { source: PhiInstruction; copy: PhiInstruction; valueOf: (value: Value) => Value }[] = [];
   protected readonly cfg: ControlFlow;
-  private scratch: AllocaInstruction | undefined;
+  private readonly scratch: Scratch;
 
   constructor(protected readonly source: Function, protected readonly target: Function, protected readonly context: SweepContext) {
     this.cfg = new ControlFlow(source);
@@ -63,6 +64,10 @@ export abstract class ForwardSweep {
     target.personality = source.personality;
     for (const block of this.cfg.reversePostOrder) this.heads.set(block, target.addBlock(block.name));
     this.build = new Builder(target.entry);
+    this.scratch = new Scratch(source.module, () => {
+      const [first] = target.entry.instructions;
+      return first ? new Builder(target.entry).beforeInstruction(first) : new Builder(target.entry);
+    });
   }
 
   protected get activity(): Activity { return this.context.activity; }
@@ -341,9 +346,7 @@ export abstract class ForwardSweep {
   /** The shadow address to store to; scratch memory if the object turns out inactive. */
   protected writableShadow(address: Value, type: Type): Value {
     if (this.activity.stateOf(address).pointer !== 'maybe') return this.shadow(address);
-    const size = this.source.module.layout.allocSize(type);
-    if (size > 64) throw refuse('unsupportedFeature', { feature: 'a wide store that may be inactive', why: `it stores ${type.text}`, remedy: 'store its parts' }, this.source);
-    return this.build.select(this.isOwnShadow(address), this.scratchMemory(), this.shadow(address));
+    return this.build.select(this.isOwnShadow(address), this.scratch.of(this.source.module.layout.allocSize(type)), this.shadow(address));
   }
 
   /** The shadow of a block to be freed: null if the block turns out to be its own. */
@@ -356,14 +359,6 @@ export abstract class ForwardSweep {
   protected guardedLength(length: Value, address: Value): Value {
     if (this.activity.stateOf(address).pointer !== 'maybe') return length;
     return this.build.select(this.isOwnShadow(address), zero(length.type), length);
-  }
-
-  private scratchMemory(): Value {
-    if (this.scratch) return this.scratch;
-    const entry = this.target.entry;
-    const [first] = entry.instructions;
-    const at = first ? new Builder(entry).beforeInstruction(first) : new Builder(entry);
-    return (this.scratch = at.alloca(i8, constantInt(wordType(this.source.module), 64), 16));
   }
 
   protected zeroMemory(address: Value, size: Value): void {

@@ -23,6 +23,7 @@ import { refuse } from './refuse.js';
 import { reverseBitwise, reverseMoves, reversePackedStore, seedOf } from './reverse-registers.js';
 import { reverseStructure } from './reverse-structure.js';
 import { callRule, hasOwnShadow, pathToLeaf, standInFor } from './rule-calls.js';
+import { Scratch } from './scratch.js';
 import { type ReversePair, guardOf } from './signature.js';
 import type { Origin } from '../types/index.js';
 import { contentsOfPacked, contentsOfStore, eachLeaf, shadowAlignment } from './stores.js';
@@ -44,7 +45,7 @@ export class ReverseSweep {
   /** Of the result, if it is active: one for each lane. */
   private seeds: readonly Value[] = [];
   private tapeValue: Value | undefined;
-  private scratch: Value | undefined;
+  private readonly scratch: Scratch;
   private pass: Pass | undefined;
 
   constructor(private readonly source: Function, private readonly pair: ReversePair, private readonly context: ReverseContext) {
@@ -53,6 +54,7 @@ export class ReverseSweep {
     this.start = pair.reverse.addBlock('start');
     this.setUp = new Builder(entry);
     this.build = new Builder(this.start);
+    this.scratch = new Scratch(source.module, () => this.setUp);
     const primals = new Map<Value, Value>();
     const shadows = new LaneMap<Value, Value>(context.lanes);
     this.bindArguments(primals, shadows);
@@ -527,11 +529,7 @@ export class ReverseSweep {
   private writableShadow(address: Value, type: Type): Value {
     const shadow = this.recovery.shadow(address);
     if (this.activity.stateOf(address).pointer !== 'maybe') return shadow;
-    if (this.source.module.layout.allocSize(type) > 64) {
-      throw refuse('unsupportedFeature', { feature: 'a wide access that may be inactive', why: type.text, remedy: 'access its parts' }, this.source);
-    }
-    this.scratch ??= this.setUp.alloca(i8, constantInt(this.word, 64), 16);
-    return this.build.select(this.isOwnShadow(address), this.scratch, shadow);
+    return this.build.select(this.isOwnShadow(address), this.scratch.of(this.source.module.layout.allocSize(type)), shadow);
   }
 }
 

@@ -26,4 +26,4 @@ once:
 // function: interpret
 // at: x = [0.3, 1.1, -0.8, 1.2], n = 4
 // gradient: finite-differences
-// feature: computed jumps
+// feature: switch, irreducible

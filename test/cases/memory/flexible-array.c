@@ -23,4 +23,4 @@ double flexible(double *x, int n) {
 // function: flexible
 // at: x = [0.5, -1.25, 0.75, 2.0], n = 4
 // gradient: finite-differences
-// feature: flexible array members
+// feature: heap, memory-copy
