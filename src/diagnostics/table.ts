@@ -115,6 +115,7 @@ export const diagnostics = {
     why: 'constant memory has no adjoint, so that part of the derivative would be lost',
     remedies: [
       'pass the buffer with a shadow (enzyme_dup, or enzyme_dupnoneed for scratch memory)',
+      'if a global may point to it since before the call: let the function allocate it, or take it as an argument',
       'if it is an exception: hand the value to the handler through a variable of the function that catches it',
     ],
   },
