@@ -167,7 +167,7 @@ done:
 `;
 }
 
-/** The size of a piece stands behind its end. Larger ones than this may come fresh from the system each time, page by page. */
+/** The size of a piece stands behind its end. Larger ones than this may come fresh from the system each time, page by page. What would leave much of one unused is alone. */
 const largestPiece = 65536;
 
 function arenas(word: string): string {
@@ -199,6 +199,13 @@ done:
 
 define ptr @${names.keep}_more(ptr %list, ${word} %bytes) nounwind noinline {
 entry:
+  %large = icmp uge ${word} %bytes, ${largestPiece / 4}
+  br i1 %large, label %alone, label %piece
+alone:
+  %own = call ptr @${names.allocate}(${word} %bytes)
+  call void @${names.bury}(ptr %list, ptr %own, ptr @free)
+  ret ptr %own
+piece:
   %restAt = getelementptr ptr, ptr %list, i32 3
   %endAt = getelementptr ptr, ptr %list, i32 4
   %before = load ptr, ptr %endAt
@@ -207,22 +214,22 @@ entry:
 look:
   %last = load ${word}, ptr %before
   %double = shl ${word} %last, 1
-  %large = icmp ugt ${word} %double, ${largestPiece}
-  %twice = select i1 %large, ${word} ${largestPiece}, ${word} %double
+  %most = icmp ugt ${word} %double, ${largestPiece}
+  %twice = select i1 %most, ${word} ${largestPiece}, ${word} %double
   br label %take
 take:
-  %wanted = phi ${word} [ 1024, %entry ], [ %twice, %look ]
+  %wanted = phi ${word} [ 1024, %piece ], [ %twice, %look ]
   %small = icmp ult ${word} %wanted, %bytes
   %size = select i1 %small, ${word} %bytes, ${word} %wanted
   %all = add ${word} %size, 16
-  %piece = call ptr @${names.allocate}(${word} %all)
-  call void @${names.bury}(ptr %list, ptr %piece, ptr @free)
-  %end = getelementptr i8, ptr %piece, ${word} %size
+  %fresh = call ptr @${names.allocate}(${word} %all)
+  call void @${names.bury}(ptr %list, ptr %fresh, ptr @free)
+  %end = getelementptr i8, ptr %fresh, ${word} %size
   store ${word} %size, ptr %end
   store ptr %end, ptr %endAt
-  %rest = getelementptr i8, ptr %piece, ${word} %bytes
+  %rest = getelementptr i8, ptr %fresh, ${word} %bytes
   store ptr %rest, ptr %restAt
-  ret ptr %piece
+  ret ptr %fresh
 }
 `;
 }
