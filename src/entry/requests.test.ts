@@ -73,8 +73,9 @@ describe('refusals', () => {
   it('RZ4007 to RZ4010: markers about the whole call', () => {
     expect(refused('void', 'fwddiff', `ptr @square, ${marker('enzyme_width')}, double %x`)).toMatchInlineSnapshot(`"RZ4007: \`enzyme_width\` needs a constant integer from 1 to 256 after it (what follows it is something else)"`);
     expect(refused('void', 'fwddiff', `ptr @square, ${marker('enzyme_width')}, i32 0, double %x`)).toMatchInlineSnapshot(`"RZ4007: \`enzyme_width\` needs a constant integer from 1 to 256 after it (what follows it is 0)"`);
-    const augmented = (args: string): string => refusals(program('ptr', 'autodiff', `ptr @square, ${args}`).replaceAll('__enzyme_autodiff', '__enzyme_augmentfwd')).join('\n');
-    expect(augmented(`${marker('enzyme_allocated')}, i32 8, double %x`)).toMatchInlineSnapshot(`"RZ4008: the tape of \`square\` needs 40 bytes, but \`enzyme_allocated\` gives 8 (what does not fit would be written over other memory)"`);
+    const augmented = (bytes: number): string => refusals(program('ptr', 'autodiff', `ptr @dot, ${marker('enzyme_allocated')}, i32 ${bytes}, ptr %v, ptr %dv, ptr %v, ptr %dv, i32 2`).replaceAll('__enzyme_autodiff', '__enzyme_augmentfwd')).join('\n');
+    expect(augmented(8)).toMatchInlineSnapshot(`"RZ4008: the tape of \`dot\` needs 16 bytes, but \`enzyme_allocated\` gives 8 (what does not fit would be written over other memory)"`);
+    expect(augmented(1000)).toBe('');
     const halves = program('ptr', 'autodiff', 'ptr @dot, ptr %v, ptr %dv, ptr %v, ptr %dv, i32 2').replaceAll('__enzyme_autodiff', '__enzyme_augmentfwd')
       .replace('  ret void\n}\n\ndeclare', `  call void (...) @__enzyme_reverse(ptr @dot, ptr %v, ptr %dv, ${marker('enzyme_const')}, ptr %v, i32 2, double 1.0, ptr %r)\n  ret void\n}\n\ndeclare void @__enzyme_reverse(...)\ndeclare`);
     expect(refusals(halves).join('\n')).toMatchInlineSnapshot(`"RZ4009: \`__enzyme_reverse\` of \`dot\` has no \`__enzyme_augmentfwd\` with the same activity (a tape fits only the two halves of one derivative, and these differ in (duplicated,constant,constant;000 width 1) and (duplicated,duplicated,constant;000 width 1))"`);
