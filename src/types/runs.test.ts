@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Run, type RunKind, bytesRun, clipRuns, gapsBetween, joinRuns, meetRuns } from './runs.js';
+import { type Run, type RunKind, bytesRun, clipRuns, gapsBetween, joinRuns, meetRuns, orInteger } from './runs.js';
 
 const none = () => undefined;
 const scalar = (offset: number, kind: RunKind, size: number, count = 1): Run => ({ offset, kind, size, count, pointee: undefined });
@@ -19,6 +19,10 @@ describe('joining runs', () => {
     expect(join(scalar(0, 'double', 8, 3), scalar(12, 'float', 4))).toBe('0:double 8:conflictx8 16:double');
     expect(join(scalar(0, 'double', 8), scalar(0, 'pointer', 8))).toBe('0:conflictx8');
     expect(join(scalar(0, 'pointer', 8), bytesRun('integer', 4, 8))).toBe('0:conflictx8 8:integerx4');
+  });
+
+  it('takes an address in an integer for one', () => {
+    expect(join(orInteger(scalar(0, 'pointer', 8)), bytesRun('integer', 4, 8))).toBe('0:pointer|integer 8:integerx4');
   });
 
   it('makes a float that may be integers of a float and integers', () => {

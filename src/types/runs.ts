@@ -5,7 +5,7 @@
  * so a fact once contradicted never comes back. `opaque` are bytes declared as storage for anything; `weak` is an integer
  * that is only known by how it is computed with (any access or declaration that says otherwise wins); `conflict` are
  * bytes that are claimed to be two things. A float and integers are no such contradiction but `orInteger`: the derivative
- * of what is there is that of a float, or zero.
+ * of what is there is that of a float, or zero. Nor are integers and an address that the program makes an integer itself.
  */
 import type { FloatKind } from '../ir/index.js';
 import type { Shape } from './shape.js';
@@ -21,7 +21,10 @@ export interface Run {
   readonly count: number;
   /** What a pointer points to. */
   readonly pointee: Shape | undefined;
-  /** Of a float: it is one at times, and at others its bytes hold integers, as in a union. Moved, it counts as the float. */
+  /**
+   * Of a float: it is one at times, and at others its bytes hold integers, as in a union. Moved, it counts as the float.
+   * Of a pointer: it is declared an integer.
+   */
   readonly orInteger?: true;
 }
 
@@ -132,9 +135,9 @@ function resolve(a: Run, b: Run, join: JoinPointees): Run[] {
   // What is doubted is the whole of every scalar that is touched.
   const start = Math.min(scalarStart(a, from), scalarStart(b, from));
   const end = Math.max(scalarEnd(a, to), scalarEnd(b, to));
-  const float = [a, b].find(isFloat);
+  const scalar = [a, b].find((run) => isFloat(run) || (run.kind === 'pointer' && run.orInteger));
   return keep([
-    float && (a.kind === 'integer' || b.kind === 'integer') ? orInteger(part(float, start, end)) : bytesRun('conflict', start, end - start),
+    scalar && (a.kind === 'integer' || b.kind === 'integer') ? orInteger(part(scalar, start, end)) : bytesRun('conflict', start, end - start),
     part(a, a.offset, start), part(a, end, endOf(a)), part(b, b.offset, start), part(b, end, endOf(b)),
   ]);
 }

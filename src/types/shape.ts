@@ -161,6 +161,7 @@ function compare(run: Run, said: Run, join: JoinPointees): 'implied' | 'adds' | 
   const strength = rank(run.kind);
   if (strength < 3 && strength < rank(said.kind)) return 'implied';
   if (said.orInteger && run.kind === 'integer') return 'implied';
+  if (said.kind === 'integer' && run.kind === 'pointer' && run.orInteger) return 'adds';
   if (run.kind === said.kind && run.size === said.size && (run.offset - said.offset) % run.size === 0) {
     if (run.orInteger && !said.orInteger) return 'adds';
     return run.pointee === said.pointee || join(run.pointee, said.pointee) === said.pointee ? 'implied' : 'adds';

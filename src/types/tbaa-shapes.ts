@@ -2,18 +2,20 @@
  * What `!tbaa` and `!tbaa.struct` say about bytes: the names of clang's scalar types, and the members of the struct that
  * an access goes through. Names of other front ends, and `omnipotent char`, say nothing.
  */
-import { type MetadataNode, metadataNode, parseAccessTag, typeName } from '../analysis/index.js';
+import { type AccessTag, type MetadataNode, metadataNode, parseAccessTag, typeName } from '../analysis/index.js';
 import type { Instruction, Module } from '../ir/index.js';
 import type { Shapes } from './algebra.js';
-import { type DataKind, type Run, shiftRuns } from './runs.js';
+import { HiddenAddresses } from './hidden-addresses.js';
+import { type DataKind, type Run, orInteger, shiftRuns } from './runs.js';
 import type { Shape } from './shape.js';
 
 const nestingLimit = 16;
 
 export class TbaaShapes {
   private readonly types = new Map<MetadataNode, readonly Run[]>();
+  private readonly addresses: HiddenAddresses;
 
-  constructor(private readonly module: Module, private readonly shapes: Shapes) {}
+  constructor(private readonly module: Module, private readonly shapes: Shapes) { this.addresses = new HiddenAddresses(module); }
 
   /** The memory at the address of a load or store of `size` bytes. */
   atAccess(instruction: Instruction, size: number): Shape {
@@ -22,6 +24,7 @@ export class TbaaShapes {
     if (!tag) return this.shapes.empty;
     const own = this.scalarRun(tag.access);
     const runs = own && own.size * own.count === size ? [own] : [];
+    if (own && this.isAddress(tag, own)) runs.push(orInteger(this.shapes.scalarRun('pointer')));
     if (tag.base !== tag.access) runs.push(...shiftRuns(this.typeRuns(tag.base, 0), -tag.offset));
     return this.shapes.of(runs);
   }
@@ -34,7 +37,12 @@ export class TbaaShapes {
     const text = instruction.metadata.get('tbaa');
     const tag = text === undefined ? undefined : parseAccessTag(text, this.module);
     const own = tag && tag.base !== tag.access ? this.scalarRun(tag.access) : undefined;
+    if (tag && own && this.isAddress(tag, own)) return undefined;
     return own?.kind === 'integer' && own.size * own.count === size ? this.shapes.of([own]) : undefined;
+  }
+
+  private isAddress(tag: AccessTag, { kind, size, count }: Run): boolean {
+    return kind === 'integer' && size * count === this.module.layout.pointerSize() && this.addresses.isIn(tag);
   }
 
   /** The integer that an access moves by its own type, not as the member of a struct. */

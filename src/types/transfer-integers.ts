@@ -2,7 +2,7 @@
 import { type KnownBits, bitRange, constantBytes, isUniform, knownBits, lowZeroBytes, usedBytes, zeroBytes } from '../analysis/index.js';
 import { type BinaryInstruction, type BinaryOpcode, type CastInstruction, type CompareInstruction, type Value } from '../ir/index.js';
 import { type Facts, addWeakInteger, byteSize, defineInteger, isIntegral } from './facts.js';
-import { type Run, bytesRun, endOf, isFirm, isFloat } from './runs.js';
+import { type Run, bytesRun, endOf, isFirm, isFloat, orInteger } from './runs.js';
 import { type Shape, modulo } from './shape.js';
 
 export function transferCast(facts: Facts, cast: CastInstruction): void {
@@ -11,10 +11,15 @@ export function transferCast(facts: Facts, cast: CastInstruction): void {
   const operandSize = byteSize(facts, operand);
   if (size === undefined || operandSize === undefined) return;
   switch (cast.opcode) {
-    case 'bitcast': case 'ptrtoint': case 'ptrtoaddr': case 'inttoptr': case 'addrspacecast':
+    case 'ptrtoint': case 'ptrtoaddr': case 'inttoptr':
+      if (size !== operandSize) return;
+      facts.addDefinition(cast, asAddress(facts, facts.whole(operand), cast.opcode !== 'inttoptr'));
+      facts.addUse(operand, cast.opcode === 'inttoptr' ? asAddress(facts, facts.whole(cast), true) : asAddress(facts, facts.used(cast), false));
+      return;
+    case 'bitcast': case 'addrspacecast':
       if (size !== operandSize) return;
       facts.addDefinition(cast, facts.whole(operand));
-      facts.addUse(operand, cast.opcode === 'bitcast' || cast.opcode === 'inttoptr' ? facts.whole(cast) : facts.used(cast));
+      facts.addUse(operand, cast.opcode === 'bitcast' ? facts.whole(cast) : facts.used(cast));
       return;
     case 'trunc': case 'zext': {
       if (!facts.littleEndian || cast.type.kind === 'vector') return;
@@ -33,6 +38,11 @@ export function transferCast(facts: Facts, cast: CastInstruction): void {
     case 'fptrunc': case 'fpext': return;
     default: cast.opcode satisfies never;
   }
+}
+
+/** A pointer as an integer that the program makes of it, or the other way round. */
+function asAddress({ shapes }: Facts, { runs }: Shape, isInteger: boolean): Shape {
+  return shapes.of(runs.map(({ orInteger: _, ...run }) => (isInteger && run.kind === 'pointer' ? orInteger(run) : run)));
 }
 
 export function transferBinary(facts: Facts, binary: BinaryInstruction): void {
@@ -150,7 +160,7 @@ function transferBitwise(facts: Facts, binary: BinaryInstruction): void {
     if (operand.kind === 'int') continue;
     const untouched = !facts.littleEndian ? [] : binary.opcode === 'and' ? constantBytes(other, 0xffn) : zeroBytes(other);
     const masks = (run: Run): boolean => (facts.littleEndian || run.size * 8 === width) && masksNumber(binary.opcode, knownBits(other), run);
-    const through = (shape: Shape): Shape => keepRuns(facts, shape, (run) => isInside(run, untouched) || (isFloat(run) && masks(run)));
+    const through = (shape: Shape): Shape => keepRuns(facts, shape, (run) => isInside(run, untouched) || (isFloat(run) && masks(run)) || (run.kind === 'pointer' && run.size * 8 === width && tagsPointer(binary.opcode, knownBits(other), width)));
     facts.addDefinition(binary, through(facts.whole(operand)));
     facts.addUse(operand, through(facts.used(binary)));
   }
@@ -178,6 +188,12 @@ function masksNumber(opcode: BinaryOpcode, mask: KnownBits, { offset, size }: Ru
   const isClear = (mask.zeros & magnitude) === magnitude;
   if (opcode !== 'and') return isClear;
   return isClear || (mask.ones & magnitude) === magnitude || isUniform(mask, 8 * offset, 8 * size);
+}
+
+/** Whether an address is one still: its lowest bits are free where objects are aligned, and its uppermost two bytes by convention. */
+function tagsPointer(opcode: BinaryOpcode, { zeros, ones }: KnownBits, width: number): boolean {
+  const address = bitRange(4, (width === 64 ? 48 : width) - 4);
+  return ((opcode === 'and' ? ones : zeros) & address) === address;
 }
 
 function isByteMask(mask: bigint): boolean {
