@@ -23,11 +23,11 @@ const suites = [
   { name: 'e2e', command: (report) => vitest('e2e', report), read: vitestCounts },
   {
     name: 'random programs', read: ownCounts,
-    command: (report) => ['node', 'test/generator/run.js', '--count', '500', '--plans', 'cheapest,cache,cheapest,recompute,cheapest,undo', '--json', report],
+    command: (report) => ['node', 'test/generator/run.js', '--count', '400', '--plans', 'cheapest,cache,cheapest,recompute,cheapest,undo', '--json', report],
   },
   {
     name: 'random programs under sanitizers', read: ownCounts,
-    command: (report) => ['node', 'test/generator/run.js', '--seed', '900000', '--count', '60', '--levels', 'O1', '--sanitize', '--json', report],
+    command: (report) => ['node', 'test/generator/run.js', '--seed', '900000', '--count', '40', '--levels', 'O1', '--sanitize', '--json', report],
   },
   { name: 'support table', command: (report) => ['node', 'test/support/table.js', '--json', report], read: ownCounts },
 ];

@@ -1,5 +1,5 @@
 /** The fixpoint: states of values grow until nothing changes, for a set of local objects with shadows that grows in turn. */
-import { ControlFlow, dropsMantissa, isCaptured, isRoundingSum, returnedArgument, underlyingObjects } from '../analysis/index.js';
+import { ControlFlow, dropsMantissa, isCaptured, isRoundingSum, mayReturnArgument, returnedArgument, underlyingObjects } from '../analysis/index.js';
 import {
   type AnyCall, type Constant, type Function, type Global, type GlobalVariable, type Instruction, type Value, attributeName, isCall, isInstruction,
 } from '../ir/index.js';
@@ -92,6 +92,14 @@ export class Activity {
   isActiveCall(call: AnyCall): boolean {
     if (this.context.roleOf(call) === 'method') return call.args[0] !== undefined && this.isVaried(call.args[0]);
     return call.args.some((arg) => this.isVaried(arg)) || this.isVaried(call) || this.context.touchesActiveGlobals(call);
+  }
+
+  /** Also of memory without numbers, of which no note is made when pointers to it are stored: text that a library function made has no shadow. */
+  mayBeOwnShadow(block: Value): boolean {
+    const { pointer } = this.stateOf(block);
+    if (pointer !== 'duplicated') return pointer === 'maybe';
+    const { known, fields } = this.context.types.memoryLayout(block);
+    return !(known && fields.some(({ kind }) => kind !== 'integer')) && [...this.rootsOf(block)].some((root) => !this.isLocalObject(root));
   }
 
   /** The state of the returned value, over all returns. */
@@ -354,10 +362,13 @@ export class Activity {
     return words.some((word) => ['readonly', 'readnone'].includes(attributeName(word)));
   }
 
-  private activate(pointer: Value): void {
+  private activate(pointer: Value, seen = new Set<Value>()): void {
     for (const root of this.rootsOf(pointer)) {
+      if (seen.has(root)) continue;
+      seen.add(root);
       this.noteGlobal(root);
       if (this.isLocalObject(root)) this.activeObjects.add(root);
+      else if (isCall(root)) root.args.forEach((arg, index) => { if (mayReturnArgument(root, index)) this.activate(arg, seen); });
     }
   }
 

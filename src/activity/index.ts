@@ -13,4 +13,5 @@ export * from './states.js';
 export * from './contents.js';
 export * from './activity.js';
 export type { LowerHalf } from './digits.js';
+export { isIntegerOperation } from './number-bits.js';
 export * from './print.js';

@@ -24,6 +24,8 @@ export interface Context {
   readonly places: Set<Place>[];
   /** The arguments behind which a caller knows of numbers: at the very place where they point to, or somewhere. */
   readonly numbered: Map<number, Numbered>;
+  /** Those behind which a caller declares integers. */
+  readonly integers: Set<number>;
 }
 
 export type Numbered = 'there' | 'somewhere';
@@ -42,20 +44,22 @@ export class Contexts {
 
   constructor(root: Function, args: readonly ArgumentActivity[], private readonly reach: Reach,
     private readonly follows: Follows) {
-    this.enter(root, args, (fn) => fn.args.map((arg) => new Set<Place>([arg])), []);
+    this.enter(root, args, (fn) => fn.args.map((arg) => new Set<Place>([arg])), [], []);
     for (let context = this.work.pop(); context; context = this.work.pop()) this.follow(context);
   }
 
   get all(): Context[] { return [...this.contexts.values()]; }
 
-  private enter(source: Function, args: readonly ArgumentActivity[], placesOf: (fn: Function) => Set<Place>[], numbered: readonly (readonly [number, Numbered])[]): void {
+  private enter(source: Function, args: readonly ArgumentActivity[], placesOf: (fn: Function) => Set<Place>[], numbered: readonly (readonly [number, Numbered])[], integers: readonly number[]): void {
     const key = `${source.name};${args.join(',')}`;
     const known = this.contexts.get(key);
     const reached = known?.reached ?? this.reach(source, args);
-    const context = known ?? { source, reached, places: reached.activity.fn.args.map(() => new Set<Place>()), numbered: new Map<number, Numbered>() };
+    const context = known ?? { source, reached, places: reached.activity.fn.args.map(() => new Set<Place>()), numbered: new Map<number, Numbered>(), integers: new Set<number>() };
     const more = numbered.filter(([index, where]) => context.numbered.get(index) !== 'there' && context.numbered.get(index) !== where);
-    let hasGrown = !known || more.length > 0;
+    const declared = integers.filter((index) => !context.integers.has(index));
+    let hasGrown = !known || more.length > 0 || declared.length > 0;
     for (const [index, where] of more) context.numbered.set(index, where);
+    for (const index of declared) context.integers.add(index);
     placesOf(reached.activity.fn).forEach((places, i) => {
       for (const place of places) {
         if (context.places[i]?.has(place)) continue;
@@ -76,7 +80,8 @@ export class Contexts {
       const treatment = treatmentOf(instruction);
       if (treatment.kind !== 'function') continue;
       this.enter(treatment.fn, context.reached.argumentsOf(instruction), () => instruction.args.map((arg) => placesOf(arg, context)),
-        instruction.args.flatMap((arg, index) => { const where = numbersBehind(arg, context); return where ? [[index, where] as const] : []; }));
+        instruction.args.flatMap((arg, index) => { const where = numbersBehind(arg, context); return where ? [[index, where] as const] : []; }),
+        instruction.args.flatMap((arg, index) => (isOverIntegers(arg, undefined, context) ? [index] : [])));
     }
   }
 }
@@ -88,6 +93,14 @@ function numbersBehind(pointer: Value, { reached: { activity, types }, numbered 
   if (numbers.length > 0) return numbers.some(({ offset }) => offset === 0) ? 'there' : 'somewhere';
   const known = [...activity.rootsOf(pointer)].map((root) => (root.kind === 'argument' ? numbered.get(root.index) : undefined));
   return known.find((where) => where === 'there') ?? known.find((where) => where !== undefined);
+}
+
+/** Whether integers are declared at the address, in so many bytes or all there are, and not in a union: by the function, or, where it says nothing, by a caller. */
+export function isOverIntegers(address: Value, size: number | undefined, { reached: { activity, types }, integers }: Context): boolean {
+  if (address.type.kind !== 'pointer') return false;
+  const declared = types.declaration(address, size);
+  if (declared !== 'none') return declared === 'integers';
+  return [...activity.rootsOf(address)].some((root) => root.kind === 'argument' && integers.has(root.index));
 }
 
 /** What the address may be based on, in terms of the differentiated function. */

@@ -16,6 +16,7 @@ import { isByRule, isDifferentiated, isReleasable, releaseOf, treatmentOf } from
 import { checkAggregates } from './aggregates.js';
 import { type DoubtfulStores, checkConstantMemory } from './constant-memory.js';
 import { Contexts, type Follows } from './contexts.js';
+import { checkHiddenAddresses } from './hidden-addresses.js';
 import { checkHiddenNumbers } from './hidden-numbers.js';
 import { checkLostDigits } from './lost-digits.js';
 import { ErrorSweep } from './error-sweep.js';
@@ -34,6 +35,7 @@ import { ReverseSweep } from './reverse-sweep.js';
 import {
   type DerivativeOptions, type ReversePair, type Signature, type TangentFunction, optionsKey, signatureKey,
 } from './signature.js';
+import { checkTextInput } from './text-input.js';
 import { TapeLayout } from './tape.js';
 import { TangentSweep } from './tangent-sweep.js';
 import { adjointType } from './types.js';
@@ -93,6 +95,8 @@ export class Deriver {
     const everyCall = (): Contexts => (all ??= contexts(() => true));
     checkLostDigits(differentiated, everyCall);
     checkHiddenNumbers(differentiated, everyCall);
+    checkHiddenAddresses(differentiated);
+    checkTextInput(differentiated, everyCall);
     const doubtfulStores = checkConstantMemory(differentiated, everyCall);
     const generation = this.globals.generationAfter(preparations.graphOf(root).functions);
     return new Request(this.module, preparations, analyses, this.tangents, this.pairs, this.blasRules, options, doubtfulStores, this.policy, {

@@ -352,7 +352,7 @@ export abstract class ForwardSweep {
   /** The shadow of a block to be freed: null if the block turns out to be its own. */
   protected ownedShadow(block: Value): Value {
     const shadow = this.shadow(block);
-    return this.activity.stateOf(block).pointer === 'maybe' ? this.build.select(this.isOwnShadow(block), zero(block.type), shadow) : shadow;
+    return this.activity.mayBeOwnShadow(block) ? this.build.select(this.isOwnShadow(block), zero(block.type), shadow) : shadow;
   }
 
   /** `length`, or zero if the memory behind one of the addresses turns out inactive. */

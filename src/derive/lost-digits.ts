@@ -22,10 +22,13 @@ export function checkLostDigits(differentiated: Contexts, everyCall: () => Conte
   if (certain) throw refuse('unsupportedInstruction', { instruction: nameOf(certain.at), why: 'it gets an integer that is computed from the bits of an active number' }, certain.at).within({ function: certain.source.name, location: functionLocation(certain.source) });
 }
 
-/** Whether the function makes a number of an integer that comes from memory, from its caller or from a call. */
-export function convertsUnknown({ activity: { fn } }: Reached): boolean {
-  return [...fn.instructions()].some((cast) => cast.kind === 'cast' && (cast.opcode === 'sitofp' || cast.opcode === 'uitofp') && isUnknown(cast.operand(0), new Set()));
+/** Whether the function makes a number of an integer that comes from memory, from its caller or from a call, and is not known to be the bits of a number. */
+export function convertsUnknown({ activity }: Reached): boolean {
+  return [...activity.fn.instructions()].some((at) => isConversion(at) && !activity.isActive(at) && isUnknown(at.operand(0), new Set()));
 }
+
+/** From an integer to a number, by its value. */
+export function isConversion(at: Instruction): boolean { return at.kind === 'cast' && (at.opcode === 'sitofp' || at.opcode === 'uitofp'); }
 
 function isUnknown(integer: Value, seen: Set<Value>): boolean {
   if (seen.has(integer)) return false;

@@ -3,7 +3,7 @@
  * they read does a floating-point number reach, differentiably, anything they return or write.
  *
  * Each group says what it may write, because values that the reverse pass needs may be overwritten there. Functions that
- * bring floats into memory (`scanf`, `fread`) are not here but in `refused.ts`.
+ * bring bytes into memory (`fread`) are not here but in `refused.ts`.
  */
 import { cSpellings } from './spellings.js';
 
@@ -16,14 +16,16 @@ export interface InactiveRule {
   readonly writes: Writes;
   /** Control does not come back. */
   readonly noReturn: boolean;
+  /** It makes numbers of text, which has no derivative where that was not written from active numbers. */
+  readonly readsNumbers?: true;
 }
 
-interface Group { readonly why: string; readonly names: string; readonly writes?: Writes; readonly noReturn?: true }
+interface Group { readonly why: string; readonly names: string; readonly writes?: Writes; readonly noReturn?: true; readonly readsNumbers?: true }
 
 /** By exact name (of an intrinsic: without the type suffix), and by the beginning of a mangled name. */
 export function inactiveRules(): { exact: Map<string, InactiveRule>; prefixes: readonly (readonly [string, InactiveRule])[] } {
-  const split = (groups: readonly Group[]): [string, InactiveRule][] => groups.flatMap(({ why, names, writes = [], noReturn = false }) =>
-    names.trim().split(/\s+/).map((name): [string, InactiveRule] => [name, { kind: 'inactive', why, writes, noReturn }]));
+  const split = (groups: readonly Group[]): [string, InactiveRule][] => groups.flatMap(({ names, writes = [], noReturn = false, ...group }) =>
+    names.trim().split(/\s+/).map((name): [string, InactiveRule] => [name, { kind: 'inactive', writes, noReturn, ...group }]));
   return { exact: new Map([...split(roundingToInteger()), ...split(groups)]), prefixes: split(prefixes) };
 }
 
@@ -63,6 +65,9 @@ const groups: readonly Group[] = [
     __strcpy_chk __strncpy_chk __strcat_chk __strncat_chk __stpcpy_chk __strlcpy_chk __strlcat_chk` },
   { why: 'makes a new string', names: 'strdup strndup __strdup __strndup' },
   { why: 'reads an integer from text', writes: [1], names: 'atoi atol atoll strtol strtoul strtoll strtoull strtoimax strtoumax __isoc23_strtol __isoc23_strtoul __isoc23_strtoll __isoc23_strtoull' },
+  { why: 'reads a number from text', writes: [1], readsNumbers: true, names: 'atof strtod strtof strtold strtod_l strtof_l' },
+  { why: 'reads numbers from text', writes: 'reachable', readsNumbers: true, names: `
+    scanf fscanf sscanf vscanf vfscanf vsscanf __isoc99_scanf __isoc99_fscanf __isoc99_sscanf __isoc23_scanf __isoc23_fscanf __isoc23_sscanf` },
   { why: 'tells the time', writes: [0, 1], names: `
     time clock clock_gettime gettimeofday timespec_get times localtime localtime_r gmtime gmtime_r mktime strftime difftime ctime asctime omp_get_wtime omp_get_wtick
     mach_absolute_time QueryPerformanceCounter QueryPerformanceFrequency getrusage
@@ -142,6 +147,7 @@ const prefixes: readonly Group[] = [
     _ZNSo _ZStls _ZSt4endl _ZSt5flush _ZSt4ends _ZSt16__ostream_insert _ZNKSt9basic_ios _ZNSt9basic_ios _ZNSt8ios_base _ZNKSt8ios_base _ZNSt14basic_ofstream
     _ZNSt13basic_filebuf _ZNSt6locale _ZNKSt6locale _ZNKSt5ctype _ZSt13__check_facet _ZSt9use_facet _ZSt9has_facet _ZNSt15basic_streambuf _ZStlsI
     _ZNSt3__113basic_ostream _ZNSt3__1lsI _ZNSt3__124__put_character_sequence _ZNSt3__18ios_base _ZNSt3__19basic_ios _ZNSt3__16locale _ZNKSt3__16locale` },
+  { why: 'reads from a C++ stream', writes: 'reachable', readsNumbers: true, names: '_ZNSi _ZStrs _ZNSt14basic_ifstream _ZNSt3__113basic_istream _ZNSt3__1rsI _ZNSd' },
   { why: 'handles a C++ string', writes: 'reachable', names: `
     _ZNSs _ZNKSs _ZNSt7__cxx1112basic_string _ZNKSt7__cxx1112basic_string _ZNSt3__112basic_string _ZNKSt3__112basic_string _ZNSt11char_traits _ZNSt7__cxx119to_string
     _ZNSt3__19to_string _ZNSt7__cxx1115basic_stringbuf _ZNSt7__cxx1119basic_ostringstream _ZNKSt7__cxx1119basic_ostringstream

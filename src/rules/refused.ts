@@ -20,10 +20,7 @@ export function refusedRules(): { exact: Map<string, RefusedRule>; prefixes: rea
 }
 
 const groups: readonly Group[] = [
-  { why: 'it may read floating-point numbers into memory', names: `
-    scanf fscanf sscanf vscanf vfscanf vsscanf __isoc99_scanf __isoc99_fscanf __isoc99_sscanf __isoc23_scanf __isoc23_fscanf __isoc23_sscanf
-    fread fread_unlocked __fread_chk read pread recv mmap mmap64 readv` },
-  { why: 'it reads a number from text that was written from an active one', names: 'atof strtod strtof strtold strtod_l strtof_l' },
+  { why: 'it may read floating-point numbers into memory', names: 'fread fread_unlocked __fread_chk read pread recv mmap mmap64 readv' },
   { why: 'its comparison must be known when compiling, and do nothing but compare, and the type of its elements must be known', names: 'qsort bsearch' },
   { why: 'it calls back and moves elements', names: 'qsort_r lsearch lfind hsearch tsearch tfind twalk' },
   { why: 'it exchanges two strings, of which one may have a shadow', names: '_ZNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEE4swapERS4_' },
@@ -45,9 +42,8 @@ const groups: readonly Group[] = [
   { why: 'stores through a Fortran descriptor have no rule yet', names: '_FortranAAssign _FortranASumReal4 _FortranASumReal8 _FortranADotProductReal4 _FortranADotProductReal8' },
 ];
 
-/** A vector-predicated or target intrinsic without an entry of its own, and C++ input streams. */
+/** A vector-predicated or target intrinsic without an entry of its own. */
 const prefixes: readonly Group[] = [
-  { why: 'it reads numbers from a C++ stream', names: '_ZNSi _ZStrs _ZNSt14basic_ifstream _ZNSt3__113basic_istream _ZNSt3__1rsI _ZNSd' },
   { why: 'vector-predicated intrinsics have no rule yet', names: 'llvm.vp.' },
   { why: 'target-specific intrinsics have no rule yet', names: 'llvm.x86. llvm.aarch64. llvm.arm. llvm.wasm. llvm.nvvm. llvm.amdgcn. llvm.riscv. llvm.ppc. llvm.s390.' },
 ];

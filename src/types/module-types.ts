@@ -3,6 +3,7 @@ import { stronglyConnectedComponents } from '../analysis/index.js';
 import { metadataNode } from '../analysis/index.js';
 import { type AnyCall, type Function, type GlobalVariable, type Instruction, type Module, type Value, isCall } from '../ir/index.js';
 import { Shapes } from './algebra.js';
+import { callableInPlace } from './callables.js';
 import { DebugShapes } from './debug-shapes.js';
 import { signatureFacts, variableFacts } from './debug-variables.js';
 import { typeInAttributes, typeInMetadata } from './declared-types.js';
@@ -43,6 +44,7 @@ class Analysis implements ModuleTypes, SolverContext {
   readonly shapes: Shapes;
   readonly tbaa: TbaaShapes;
   private readonly debug: DebugShapes;
+  private callables: Shape | undefined;
   private readonly summaries = new Map<Function, Summary>();
   private readonly general = new Map<Function, FunctionTypes>();
   private readonly contextual = new Map<Function, Map<string, FunctionTypes>>();
@@ -87,6 +89,7 @@ class Analysis implements ModuleTypes, SolverContext {
   summary(callee: Function): Summary | undefined { return this.summaries.get(callee); }
 
   elements(type: string | undefined): Shape { return this.debug.memoryBehind(type); }
+  get callable(): Shape { return (this.callables ??= callableInPlace(this.module, this.debug, this.shapes)); }
 
   globalMemory(global: GlobalVariable): Shape {
     const known = this.globals.get(global);

@@ -7,7 +7,8 @@ import { type Shape, type Tail, isUnbounded, modulo, scalarLimit, tailWindow } f
 import type { Solver } from './solver.js';
 import { type AccessTests, onlyDecides } from './deciding.js';
 import { byteSize } from './facts.js';
-import { stepsOf, summarize } from './steps.js';
+import { makesCallable, movesCallable } from './callables.js';
+import { alongSteps, stepsOf, summarize } from './steps.js';
 
 /** One scalar, or neighbouring bytes of integers, `size` bytes from `offset` on. */
 export interface Field {
@@ -73,6 +74,8 @@ export interface TypeInfo {
   flexibleLayout(pointer: Value): MemoryLayout | undefined;
   /** Whether the integer that an access moves to or from an address, or what is between two of its bytes, may lie where there are numbers at other times. */
   mayHoldNumber(access: Instruction, address: Value, size: number, from?: number, to?: number): boolean;
+  /** What is declared of the first bytes behind a pointer, or of all: integers, and no union with something else; other things; or nothing. */
+  declaration(pointer: Value, size?: number): 'integers' | 'others' | 'none';
   /** Whether what the store writes to is a number or a pointer in turn, as far as anybody can tell. */
   isContradictedUnder(store: StoreInstruction): boolean;
   /**
@@ -168,6 +171,25 @@ export class FunctionTypes implements TypeInfo {
     return { isUnion, extent: littleEndian && size >= 2 && numbers.every((run) => (size - run.offset) % run.size === 0) ? 'top' : 'part' };
   }
 
+  declaration(pointer: Value, size?: number): 'integers' | 'others' | 'none' {
+    const declared = this.declaredAt(pointer);
+    if (declared === this.solver.shapes.empty) return 'none';
+    if (size === undefined) return [...declared.runs, ...declared.tail?.runs ?? []].every((run) => isIntegral(run) || run.kind === 'padding') ? 'integers' : 'others';
+    const runs = this.solver.shapes.window(declared, 0, size);
+    return size > 0 && isCovered(runs, 0, size) && runs.every((run) => isIntegral(run) || run.kind === 'padding') ? 'integers' : 'others';
+  }
+
+  /** What the memory at a pointer is declared to be, by the pointer or by what it is computed from. An index that leads out of a pattern is taken for none. */
+  private declaredAt(pointer: Value): Shape {
+    const { shapes, layout } = this.solver;
+    const declared = shapes.pointeeOf(this.solver.declared(pointer)), step = stripOne(pointer);
+    if (declared !== shapes.empty || !step) return declared;
+    const base = this.declaredAt(step.base), steps = step.gep && stepsOf(step.gep, layout);
+    if (!steps) return step.gep ? shapes.empty : base;
+    const along = alongSteps(steps, base, shapes);
+    return along === shapes.empty ? shapes.shift(base, -summarize(steps).bytes) : along;
+  }
+
   isContradictedUnder(store: StoreInstruction): boolean {
     const { shapes } = this.solver;
     return shapes.window(shapes.pointeeOf(this.solver.whole(store.address)), 0, byteSize(this.solver, store.value) ?? 0).some(({ kind }) => kind === 'conflict');
@@ -193,6 +215,7 @@ export class FunctionTypes implements TypeInfo {
     const writer = writtenIn(call);
     const name = writer?.string('linkageName') ?? '';
     if (name.startsWith('_ZNSt11char_traitsI')) return this.pattern(shapes.repeating([bytesRun('integer', 0, 1)], 1));
+    if (movesCallable.test(name)) return this.callableObject(2 * this.solver.layout.pointerSize());
     if (!elementwise.test(name)) return undefined;
     const layout = this.pattern(this.solver.elements(writer?.nodes('templateParams')[0]?.text('type')));
     return layout.known ? layout : undefined;
@@ -200,11 +223,21 @@ export class FunctionTypes implements TypeInfo {
 
   objectOfFill(call: AnyCall, size: number): MemoryLayout | undefined {
     const writer = writtenIn(call);
-    const isConstructor = /^_ZNSt.*C[12]E/.test(writer?.string('linkageName') ?? '');
+    const name = writer?.string('linkageName') ?? '';
+    const isConstructor = /^_ZNSt.*C[12]E/.test(name);
+    if (makesCallable.test(name)) return this.callableObject(size);
     const type = isConstructor ? writer?.text('scope') : undefined;
     if (type === undefined || writer?.node('scope')?.integer('size') !== size * 8) return undefined;
     const layout = this.extent(this.solver.elements(type), size);
     return layout.known ? layout : undefined;
+  }
+
+  /** A callable in place, and the pointers to its manager and its invoker as far as they are meant. */
+  private callableObject(size: number): MemoryLayout | undefined {
+    const { shapes, layout, callable } = this.solver, word = layout.pointerSize();
+    if (callable === shapes.empty) return undefined;
+    const object = this.extent(shapes.join(callable, shapes.of([2, 3].map((at) => ({ ...shapes.scalarRun('pointer'), offset: at * word })))), size);
+    return object.known ? object : undefined;
   }
 
   memoryLayout(pointer: Value, size?: number): MemoryLayout {

@@ -30,6 +30,8 @@ export interface SolverContext {
   globalMemory(global: GlobalVariable): Shape;
   /** An array of elements of a type of the debug information. */
   elements(type: string | undefined): Shape;
+  /** What callables that are kept in place hold: see `callables.ts`. */
+  readonly callable: Shape;
 }
 
 /** Visits of an instruction, changes of what is known of a value, and changes before it is widened. */
@@ -83,7 +85,10 @@ export class Solver implements Facts {
   }
 
   /** What the program's own declarations say of a value: the type of a variable, of an allocation. */
-  declared(value: Value): Shape { return this.declarations.get(value) ?? this.shapes.empty; }
+  declared(value: Value): Shape {
+    if (value.kind === 'global') return this.shapes.pointerTo(this.context.globalMemory(value));
+    return this.declarations.get(value) ?? this.shapes.empty;
+  }
 
   declare(value: Value, shape: Shape): void {
     this.declarations.set(value, this.shapes.join(this.declared(value), shape));
@@ -110,6 +115,7 @@ export class Solver implements Facts {
   summary(callee: Function): Summary | undefined { return this.context.summary(callee); }
 
   elements(type: string | undefined): Shape { return this.context.elements(type); }
+  get callable(): Shape { return this.context.callable; }
 
   addUse(value: Value, shape: Shape): void {
     if (shape === this.shapes.empty) return;

@@ -15,6 +15,7 @@
  *     flags: -lm                       further compiler flags
  *     since: 16                        the first clang with which it is so: older ones do not take the source, or make other IR of it
  */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 import { modes as allModes, type Mode } from '../support/driver.js';
@@ -146,3 +147,6 @@ function parseGradient(id: string, text: string | undefined, subject: Omit<Subje
 }
 
 export function caseName(testCase: Case): string { return basename(testCase.id, extname(testCase.id)); }
+
+/** Spread evenly, and the same whatever cases are added: a new one must not send the others to another level or version. */
+export function numberOf({ id }: Case): number { return createHash('sha256').update(id).digest().readUInt32BE(0); }

@@ -49,8 +49,8 @@ function document(rows: readonly { readonly title: string; readonly cells: reado
 Written by the tests (\`npm run verify\`), never by hand. A cell says how many of the cases about a feature give the right
 derivative (against finite differences and against forward mode) or, in the last row, the right refusal; the cases are in
 \`test/cases\`. Levels are those given to \`ribozyme clang-22\`. \`split\` is reverse mode in halves, with the arrays cleared in between;
-it runs at two levels of each case, and only these count. At -O1 the programs run under the address, undefined-behaviour and leak
-sanitizers.
+it runs at every second level of a case, and only these count; so do all modes of cases of the C++ library and Eigen, which take
+long, at -O1 and one other level. At -O1 the programs run under the address, undefined-behaviour and leak sanitizers.
 
 ${line(['feature', ...heads])}
 ${line(['---', ...heads.map(() => ':-:')])}
