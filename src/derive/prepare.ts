@@ -15,6 +15,7 @@ import type { MemoryLayout } from '../types/index.js';
 import { expandAlignment } from './aligned-pointers.js';
 import { expandCheckedArithmetic } from './checked-arithmetic.js';
 import { expandComplexLanes } from './complex-lanes.js';
+import { expandMixedLoads } from './mixed-loads.js';
 import { onlyCompares } from './comparisons.js';
 import { type Dispatcher, dispatchIndirectCalls } from './dispatch.js';
 import { uniteExits } from './exits.js';
@@ -91,6 +92,7 @@ export function prepare(source: Function, context: PreparationContext): Prepared
   const thrown = uniteExits(copy, context.unwinding, context.unwinding.mayEscape(source));
   expandCheckedArithmetic(copy);
   expandLocalAtomics(copy);
+  expandMixedLoads(copy);
   expandAlignment(copy);
   expandMaskedMemory(copy);
   expandTargetIntrinsics(copy);

@@ -97,7 +97,7 @@ function maskOfNumbers(mask: Mask, laneBits: number, numberBits: number): Mask |
 /** The source lane of each result lane; undefined where it is poison. */
 type Mask = readonly (number | undefined)[];
 
-function maskOf(mask: Value): Mask | undefined {
+export function maskOf(mask: Value): Mask | undefined {
   if (mask.type.kind !== 'vector' || mask.type.scalable) return undefined;
   switch (mask.kind) {
     case 'aggregate': return mask.elements.map((element) => (element.kind === 'int' ? Number(element.value) : undefined));

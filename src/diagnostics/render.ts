@@ -45,11 +45,12 @@ export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions 
   ].join('\n');
 }
 
-/** Several, with how many there were. */
+/** Several, with how many there were. What stands in the way of both modes is said once. */
 export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: RenderOptions = {}): string {
   const paint = options.colour ? colours : plain;
-  const count = diagnostics.length > 1 ? `\n${paint.error('error')}${paint.strong(`: ${diagnostics.length} errors; nothing was written`)}\n` : '';
-  return diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, options)).join('\n') + count;
+  const texts = [...new Set(diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, options)))];
+  const count = texts.length > 1 ? `\n${paint.error('error')}${paint.strong(`: ${texts.length} errors; nothing was written`)}\n` : '';
+  return texts.join('\n') + count;
 }
 
 function formatLocation({ file, line, column }: SourceLocation, { nameOf = (name) => name }: RenderOptions): string {

@@ -102,6 +102,7 @@ const groups: readonly Group[] = [
   { why: 'asks about threads', names: `
     omp_get_max_threads omp_get_thread_num omp_get_num_threads omp_set_num_threads omp_get_num_procs omp_in_parallel omp_get_level omp_get_dynamic
     omp_set_dynamic omp_get_nested omp_set_nested _ZNSt6thread20hardware_concurrencyEv` },
+  { why: 'an allocator without state', names: '_ZNSaIcEC1Ev _ZNSaIcEC2Ev _ZNSaIcEC1ERKS_ _ZNSaIcEC2ERKS_ _ZNSaIcED1Ev _ZNSaIcED2Ev' },
   { why: 'hashes bytes', names: '_ZSt11_Hash_bytesPKvmm _ZSt15_Fnv_hash_bytesPKvmm _ZNKSt8__detail20_Prime_rehash_policy11_M_next_bktEm', },
   { why: 'plans the size of a hash table', writes: [0], names: '_ZNKSt8__detail20_Prime_rehash_policy14_M_need_rehashEmmm' },
   { why: 'says what is known, computes nothing', names: `

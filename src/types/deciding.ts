@@ -41,11 +41,15 @@ function follows(value: Instruction, access: AccessTests, mayBeNumber: boolean, 
         if (user.opcode === 'sitofp' || user.opcode === 'uitofp') return mayBeNumber;
         return ['zext', 'sext', 'trunc'].includes(user.opcode) && goOn(user);
       case 'store': return index === 0 && (access.isIntegerMember(user) || (access.isInteger(user) && isCount(user)));
+      case 'call': case 'invoke': return takesSize.test(user.calledFunction?.name ?? '');
       case 'cmpxchg': return index === 1 || (index === 2 && stepFrom(user.operand(2)) === user.operand(1));
       default: return false;
     }
   });
 }
+
+/** Functions whose integers say how many bytes are meant, or what byte. */
+const takesSize = /^(_Zd[al]Pv[mj]|_Zn[aw][mj]|(malloc|calloc|realloc|aligned_alloc|memcpy|memmove|memcmp|bcmp|memchr|strn\w+)$|llvm\.mem(cpy|move)\.)/;
 
 /** `*p = *p + 1`. */
 function isCount({ value, address }: StoreInstruction): boolean {

@@ -241,10 +241,10 @@ export class FunctionTypes implements TypeInfo {
   }
 
   memoryLayout(pointer: Value, size?: number): MemoryLayout {
-    const layout = this.layoutOf(this.solver.whole(pointer), size);
+    const layout = this.layoutIn(this.solver.shapes.pointeeOf(this.solver.whole(pointer)), size);
     if (layout.known) return layout;
     // Where objects of several types share a pointer, as in a type-erased callable, the declaration of this one decides.
-    const declared = this.layoutOf(this.solver.declared(pointer), size);
+    const declared = this.layoutIn(this.declaredAt(pointer), size);
     if (declared.known && !mayHideNumbers(declared)) return declared;
     const home = size === undefined ? undefined : this.declaredMemory(pointer);
     return home && size !== undefined ? this.extent(home, size) : layout;
@@ -259,10 +259,7 @@ export class FunctionTypes implements TypeInfo {
     return { ...items, head, known: head.known && items.known };
   }
 
-  private layoutOf(pointer: Shape, size: number | undefined): MemoryLayout {
-    const memory = this.solver.shapes.pointeeOf(pointer);
-    return size === undefined ? this.pattern(memory) : this.extent(memory, size);
-  }
+  private layoutIn(memory: Shape, size: number | undefined): MemoryLayout { return size === undefined ? this.pattern(memory) : this.extent(memory, size); }
 
   itemsOfCopy(call: AnyCall, size?: number): MemoryLayout | undefined {
     const { tbaa } = this.solver;
@@ -297,7 +294,8 @@ export class FunctionTypes implements TypeInfo {
 
   /**
    * Whether the load has lost its tag, as LLVM loses it where it merges two loads, but is of an integer for all else that is known: of
-   * the same bytes of an object always, which are an integer whatever is known of others.
+   * the same bytes of an object always, which are an integer whatever is known of others. What is loaded atomically is a count
+   * (numbers of references, two at once) where the bytes themselves are known.
    */
   private isOfInteger(load: LoadInstruction): boolean {
     const { address } = load;
@@ -305,7 +303,8 @@ export class FunctionTypes implements TypeInfo {
     const objects = [...underlyingObjects(address)];
     const { root, offset } = rootAndOffset(address, fn.module.layout);
     const isKnown = (pointer: Value, at: number): boolean => isAllIntegers(shapes.window(shapes.shift(shapes.pointeeOf(this.solver.whole(pointer)), -at), 0, size), size);
-    return objects.length === 1 && root === objects[0] && isKnown(address, 0) && isKnown(root, Number(offset));
+    if (!isKnown(address, 0)) return false;
+    return load.atomic !== undefined || (objects.length === 1 && root === objects[0] && isKnown(root, Number(offset)));
   }
 
   isTaggedInteger(access: Instruction, size = this.sizeMoved(access)): boolean {
