@@ -16,5 +16,7 @@ export default defineConfig({
       },
     ],
     maxConcurrency: 2,
+    // Tests wait for compilers more than they work: one worker, the default of two processors, leaves one of these idle.
+    maxWorkers: 2,
   },
 });

@@ -54,6 +54,7 @@ function lost({ instruction, source, of }: Access): Diagnostic {
 
 /** An address found in memory may be that of a global, or of an argument or an exception whose address was put into memory. */
 function mayMeet(a: Place, b: Place, escaping: ReadonlySet<Place>): boolean {
+  if (a === 'local' || b === 'local') return false;
   if (a === b) return true;
   if (a !== 'loaded' && b !== 'loaded') return false;
   const named = a === 'loaded' ? b : a;

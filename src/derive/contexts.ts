@@ -3,7 +3,7 @@
  * function. For what only all of them together can tell.
  */
 import { type Activity, type ArgumentActivity, isStream } from '../activity/index.js';
-import { type AnyCall, type Argument, type Function, type GlobalVariable, type Value, isCall } from '../ir/index.js';
+import { type AnyCall, type Argument, type Function, type GlobalVariable, type LoadInstruction, type Value, isCall } from '../ir/index.js';
 import { isInactiveGlobal } from '../rules/index.js';
 import { type TypeInfo, isNumber } from '../types/index.js';
 import { treatmentOf } from './calls.js';
@@ -15,8 +15,11 @@ export interface Reached {
   argumentsOf(call: AnyCall): readonly ArgumentActivity[];
 }
 
-/** An argument of the differentiated function, a global, memory whose address was itself found in memory, or an exception. */
-export type Place = Argument | GlobalVariable | 'loaded' | 'thrown';
+/**
+ * An argument of the differentiated function, a global, memory whose address was itself found in memory, an exception, or local memory, which
+ * has a shadow if something active is written into it. An argument that is never but null leads to no place.
+ */
+export type Place = Argument | GlobalVariable | 'loaded' | 'thrown' | 'local';
 
 export interface Context {
   readonly source: Function;
@@ -110,13 +113,18 @@ export function placesOf(address: Value, { reached, places }: Context): Set<Plac
     switch (root.kind) {
       case 'argument': return [...places[root.index] ?? []];
       // What goes through memory declared inactive is meant to be lost.
-      case 'global': return root.isConstant || isInactiveGlobal(root) ? [] : [root];
-      // Local memory into which something active is written has a shadow.
+      case 'global': return [root.isConstant || isInactiveGlobal(root) ? 'local' : root];
       case 'word': return [];
-      case 'alloca': return isStream(root.allocatedType) ? ['loaded'] : [];
-      default: return !isCall(root) ? ['loaded'] : treatmentOf(root).kind === 'memory' ? [] : [isOfException(root) ? 'thrown' : 'loaded'];
+      case 'alloca': return [isStream(root.allocatedType) ? 'loaded' : 'local'];
+      case 'load': return isFromNowhere(root, reached.activity, places) ? [] : ['loaded'];
+      default: return [!isCall(root) ? 'loaded' : treatmentOf(root).kind === 'memory' ? 'local' : isOfException(root) ? 'thrown' : 'loaded'];
     }
   }));
+}
+
+/** Whether it is loaded behind an argument that is null here, as what a function does not need for what it is asked to do. */
+function isFromNowhere({ address }: LoadInstruction, activity: Activity, places: Context['places']): boolean {
+  return [...activity.rootsOf(address)].every((root) => root.kind === 'word' || (root.kind === 'argument' && places[root.index]?.size === 0));
 }
 
 /** Whether the call returns the address of an exception, or of what one has within it. */

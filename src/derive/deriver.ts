@@ -1,9 +1,9 @@
 /** Makes derivative functions on demand, each once, and appends them to the module. */
-import { type ArgumentActivity, type Contents, contentsOf, isActiveArgument, isVaried, printActivity } from '../activity/index.js';
+import { type ArgumentActivity, contentsOf, isActiveArgument, isVaried, printActivity } from '../activity/index.js';
 import { Diagnostic } from '../diagnostics/index.js';
 import {
   type AnyCall, type Function, FunctionType, type GlobalVariable, type Instruction, type LoadInstruction, type Module, StructType, type Type,
-  type Value, attributeName, isCall, pointer, voidType,
+  type Value, isCall, pointer, voidType,
 } from '../ir/index.js';
 import { type PossibleCallees, functionLocation, remember, sourceLocation } from '../analysis/index.js';
 import { Plan, type PlanContext, type PlanPolicy, Skeleton, choosePlan, needsStableShadow, printPlan } from '../plan/index.js';
@@ -14,11 +14,9 @@ import { AugmentedSweep, type ReverseContext } from './augmented-sweep.js';
 import { blasKey, blasReverse, blasTangent, readBlasCall } from './blas-functions.js';
 import { isByRule, isDifferentiated, isReleasable, releaseOf, treatmentOf } from './calls.js';
 import { checkAggregates } from './aggregates.js';
-import { type DoubtfulStores, checkConstantMemory } from './constant-memory.js';
+import { checkNothingIsLost } from './checks.js';
+import type { DoubtfulStores } from './constant-memory.js';
 import { Contexts, type Follows } from './contexts.js';
-import { checkHiddenAddresses } from './hidden-addresses.js';
-import { checkHiddenNumbers } from './hidden-numbers.js';
-import { checkLostDigits } from './lost-digits.js';
 import { ErrorSweep } from './error-sweep.js';
 import type { SweepContext } from './forward-sweep.js';
 import { GlobalShadows } from './global-shadows.js';
@@ -33,9 +31,8 @@ import { ReplaySweep } from './replay-sweep.js';
 import { type ForwardRule, type ReverseRule, forwardRuleOf, reverseRuleOf } from './rule-calls.js';
 import { ReverseSweep } from './reverse-sweep.js';
 import {
-  type DerivativeOptions, type ReversePair, type Signature, type TangentFunction, optionsKey, signatureKey,
+  type DerivativeOptions, type ReversePair, type Signature, type TangentFunction, attributesFor, needsShadow, optionsKey, signatureKey,
 } from './signature.js';
-import { checkTextInput } from './text-input.js';
 import { TapeLayout } from './tape.js';
 import { TangentSweep } from './tangent-sweep.js';
 import { adjointType } from './types.js';
@@ -93,11 +90,7 @@ export class Deriver {
     const differentiated = contexts((call, { activity }) => activity.isActiveCall(call));
     let all: Contexts | undefined;
     const everyCall = (): Contexts => (all ??= contexts(() => true));
-    checkLostDigits(differentiated, everyCall);
-    checkHiddenNumbers(differentiated, everyCall);
-    checkHiddenAddresses(differentiated);
-    checkTextInput(differentiated, everyCall);
-    const doubtfulStores = checkConstantMemory(differentiated, everyCall);
+    const doubtfulStores = checkNothingIsLost(differentiated, everyCall);
     const generation = this.globals.generationAfter(preparations.graphOf(root).functions);
     return new Request(this.module, preparations, analyses, this.tangents, this.pairs, this.blasRules, options, doubtfulStores, this.policy, {
       generation,
@@ -449,7 +442,7 @@ export class Request {
     const fn = this.module.addFunction(this.module.freshName(name), type);
     this.globals.note(fn);
     fn.words.linkage = 'internal';
-    fn.attributes = this.module.expandAttributes(source.attributes).filter((word) => word.startsWith('"') || keptAttributes.has(attributeName(word)));
+    fn.attributes = attributesFor(source);
     return fn;
   }
 
@@ -475,11 +468,3 @@ export class Request {
     }
   }
 }
-
-/** Of reverse mode: pointers, and structs by value that hold any. */
-function needsShadow(activity: ArgumentActivity | undefined, contents: Contents): boolean {
-  return activity === 'duplicated' || activity === 'maybe' || (isActiveArgument(activity) && contents.pointers && !contents.unknown);
-}
-
-/** Attributes that say how code is made, not what the function does: derivative code keeps them. */
-const keptAttributes = new Set(['nounwind', 'mustprogress', 'uwtable', 'sanitize_address', 'sanitize_memory', 'sanitize_thread', 'sanitize_hwaddress', 'ssp', 'sspstrong', 'sspreq', 'strictfp']);

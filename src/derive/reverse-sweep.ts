@@ -6,12 +6,12 @@ import type { Activity } from '../activity/index.js';
 import type { Loop } from '../analysis/index.js';
 import {
   type AllocaInstruction, type AnyCall, type BasicBlock, Builder, type Function, FunctionType, type Instruction, type IntegerType,
-  type LoadInstruction, type PhiInstruction, type ReturnInstruction, type StoreInstruction, type Type, type Value, constantInt, i1, i8, isCall, pointer, poison,
+  type PhiInstruction, type ReturnInstruction, type Type, type Value, constantInt, i1, i8, isCall, pointer, poison,
   voidType, zero,
 } from '../ir/index.js';
-import { type Decision, blockOf } from '../plan/index.js';
+import type { Decision } from '../plan/index.js';
 import { mentions, productEmitter } from '../rules/index.js';
-import { type Adjoints as AdjointsType, Adjoints, addToMemory } from './adjoints.js';
+import { Adjoints } from './adjoints.js';
 import type { ReverseContext } from './augmented-sweep.js';
 import { type CallTreatment, treatmentOf } from './calls.js';
 import { type Differential, differentialOf, flagsOf } from './differentials.js';
@@ -20,15 +20,13 @@ import { partOf } from './parts.js';
 import { type Pass, passesOf, reverseInPasses } from './passes.js';
 import { Recovery } from './recovery.js';
 import { refuse } from './refuse.js';
-import { reverseBitwise, reverseMoves, reversePackedStore, seedOf } from './reverse-registers.js';
+import { ReverseMemory } from './reverse-memory.js';
+import { reverseBitwise, reverseMoves, seedOf } from './reverse-registers.js';
 import { reverseStructure } from './reverse-structure.js';
 import { callRule, hasOwnShadow, pathToLeaf, standInFor } from './rule-calls.js';
 import { Scratch } from './scratch.js';
 import { type ReversePair, guardOf } from './signature.js';
 import type { Origin } from '../types/index.js';
-import { contentsOfPacked, contentsOfStore, eachLeaf, shadowAlignment } from './stores.js';
-import { copyBlock } from './support.js';
-import { fillLayout, knownLayout, summarise, transferFunction } from './transfers.js';
 import { withTwins } from './twins.js';
 import { wordType } from './types.js';
 import { reverseValue } from './value-of-bits.js';
@@ -39,13 +37,13 @@ export class ReverseSweep {
   private readonly setUp: Builder;
   private readonly start: BasicBlock;
   private readonly blocks = new Map<BasicBlock, BasicBlock>();
-  private readonly adjoints: AdjointsType;
+  private readonly adjoints: Adjoints;
   private readonly recovery: Recovery;
   private readonly word: IntegerType;
   /** Of the result, if it is active: one for each lane. */
   private seeds: readonly Value[] = [];
   private tapeValue: Value | undefined;
-  private readonly scratch: Scratch;
+  private readonly memory: ReverseMemory;
   private pass: Pass | undefined;
 
   constructor(private readonly source: Function, private readonly pair: ReversePair, private readonly context: ReverseContext) {
@@ -54,12 +52,12 @@ export class ReverseSweep {
     this.start = pair.reverse.addBlock('start');
     this.setUp = new Builder(entry);
     this.build = new Builder(this.start);
-    this.scratch = new Scratch(source.module, () => this.setUp);
     const primals = new Map<Value, Value>();
     const shadows = new LaneMap<Value, Value>(context.lanes);
     this.bindArguments(primals, shadows);
     this.adjoints = new Adjoints(this.build, this.setUp, context.activity, context.types, context.lanes);
     this.recovery = new Recovery(this.build, source, context, primals, shadows);
+    this.memory = new ReverseMemory(source.module, this.build, context, this.adjoints, this.recovery, new Scratch(source.module, () => this.setUp));
   }
 
   private get lanes(): Lanes { return this.context.lanes; }
@@ -264,18 +262,18 @@ export class ReverseSweep {
   private reverse(instruction: Instruction): void {
     const { activity } = this;
     if (isCall(instruction)) {
-      this.undoBlock(instruction);
+      this.memory.undoBlock(instruction);
       if (activity.isActiveCall(instruction)) this.reverseCall(instruction, treatmentOf(instruction));
       return;
     }
     switch (instruction.kind) {
       case 'ret': this.reverseReturn(instruction); return;
       case 'store':
-        this.undo(instruction);
-        if (activity.isVaried(instruction.address)) this.lanes.each(() => { this.reverseStore(instruction); });
+        this.memory.undo(instruction);
+        if (activity.isVaried(instruction.address)) this.lanes.each(() => { this.memory.reverseStore(instruction, this.pass); });
         return;
       case 'alloca': this.reverseAlloca(instruction); return;
-      case 'load': if (activity.isActive(instruction)) this.lanes.each(() => { this.reverseLoad(instruction); }); return;
+      case 'load': if (activity.isActive(instruction)) this.lanes.each(() => { this.memory.reverseLoad(instruction, this.pass); }); return;
       case 'binary': case 'fneg': case 'cast':
         if (activity.isActive(instruction)) this.reverseArithmetic(instruction, differentialOf(instruction, this.context.types));
         return;
@@ -324,7 +322,7 @@ export class ReverseSweep {
     const wholes = this.activity.isActive(instruction) ? this.lanes.map(() => this.adjoints.take(instruction)) : [];
     for (const { place, partials } of row.outputs) {
       const seeds = this.lanes.map(() => {
-        if (place.kind === 'pointer') return this.takeBehind(operands[place.argument], operands);
+        if (place.kind === 'pointer') return this.memory.takeBehind(operands[place.argument], operands);
         const whole = wholes[this.lanes.current];
         return whole && place.kind === 'field' ? partOf(this.build, whole, place.index) : whole;
       });
@@ -347,66 +345,6 @@ export class ReverseSweep {
     }
   }
 
-  /** The adjoint of a number that the callee wrote behind a pointer. */
-  private takeBehind(address: Value | undefined, operands: readonly Value[]): Value | undefined {
-    const type = operands.find((operand) => operand.type.kind === 'float')?.type;
-    if (!address || !type || !this.activity.isVaried(address)) return undefined;
-    const shadow = this.writableShadow(address, type);
-    const seed = this.build.load(type, shadow);
-    this.build.store(zero(type), shadow);
-    return seed;
-  }
-
-  private reverseLoad(load: LoadInstruction): void {
-    if (this.pass?.adds.has(load) === false) {
-      this.adjoints.take(load);
-      return;
-    }
-    const shadow = this.writableShadow(load.address, load.type);
-    addToMemory(this.build, shadow, this.adjoints.take(load), shadowAlignment(load.type, load.alignment, this.source.module.layout), (access) => this.inShadow(access, load));
-  }
-
-  private inShadow<T extends Instruction>(access: T, like: Instruction): T { return this.context.regions.mark(access, 'shadow', like); }
-
-  private reverseStore(store: StoreInstruction): void {
-    const contents = contentsOfStore(store, this.context.types);
-    if (contents === 'others') return;
-    const { value } = store;
-    const shadow = this.writableShadow(store.address, value.type);
-    if (contents === 'packed') {
-      reversePackedStore(value, shadow, contentsOfPacked(store, this.context.types) ?? [], this.build, this.adjoints, (access) => this.inShadow(access, store));
-      return;
-    }
-    if (this.activity.isActive(value)) {
-      this.adjoints.add(value, this.inShadow(this.build.load(this.adjoints.typeOf(value), shadow, shadowAlignment(value.type, store.alignment, this.source.module.layout)), store));
-    }
-    if (contents === 'numbers' || contents === 'anything') {
-      if (this.pass?.isLast !== false) this.inShadow(this.build.store(zero(value.type), shadow, shadowAlignment(value.type, store.alignment, this.source.module.layout)), store);
-      return;
-    }
-    eachLeaf(value.type, (_path, type, address) => { if (type.kind === 'float') this.inShadow(this.build.store(zero(type), address(this.build, shadow), 1), store); });
-  }
-
-  /** Gives memory that is kept for us what the store overwrote. */
-  private undo(store: StoreInstruction): void {
-    const field = this.context.plan.undoFieldOf(store);
-    if (!field) return;
-    const overwritten = this.recovery.field(field);
-    this.recovery.note(overwritten, store.value);
-    this.context.regions.mark(this.build.store(overwritten, this.recovery.primal(store.address), store.alignment), 'primal', store);
-  }
-
-  /** The same for a block. */
-  private undoBlock(call: AnyCall): void {
-    const field = this.context.plan.undoFieldOf(call);
-    if (!field) return;
-    const { to, length } = blockOf(call);
-    const kept = this.recovery.field(field);
-    this.recovery.note(kept, to);
-    copyBlock(this.build, this.recovery.primal(to), kept, this.recovery.primal(length));
-    this.build.call(this.source.module.getOrDeclare('free', new FunctionType(voidType, [pointer])), [kept]);
-  }
-
   private reverseAlloca(alloca: AllocaInstruction): void {
     const { plan } = this.context;
     if (plan.keptMemory.isKept(alloca)) this.free(this.recovery.primal(alloca));
@@ -419,8 +357,8 @@ export class ReverseSweep {
       case 'function': this.reverseFunction(call); return;
       case 'custom': case 'blas': this.reverseRule(call, treatment.fn); return;
       case 'memory':
-        if (treatment.operation === 'copy' || treatment.operation === 'move') this.lanes.each(() => { this.reverseCopy(call, treatment); });
-        else if (treatment.operation === 'fill') this.lanes.each(() => { this.reverseFill(call, treatment); });
+        if (treatment.operation === 'copy' || treatment.operation === 'move') this.lanes.each(() => { this.memory.reverseCopy(call, treatment); });
+        else if (treatment.operation === 'fill') this.lanes.each(() => { this.memory.reverseFill(call, treatment); });
         return;
       default:
     }
@@ -473,64 +411,6 @@ export class ReverseSweep {
     return slot;
   }
 
-  private reverseCopy(call: AnyCall, rule: Extract<CallTreatment, { operation: 'copy' | 'move' }>): void {
-    const [to, from, length] = [call.args[rule.destination], call.args[rule.source], call.args[rule.length]];
-    if (!to || !from || !length || !this.activity.isVaried(to)) return;
-    const layout = knownLayout(this.context.types, call, [to, from], length);
-    if (!summarise(layout).hasNumbers) return;
-    const { module } = this.source;
-    const bytes = this.build.cast('zext', this.guardedLength(this.recovery.primal(length), to), this.word);
-    const target = this.recovery.shadow(to);
-    const clear = transferFunction(module, 'clear', layout);
-    if (!this.activity.isVaried(from)) {
-      this.build.call(clear, [target, bytes]);
-      return;
-    }
-    const accumulate = transferFunction(module, 'accumulate', layout);
-    const flowing = this.guardedLength(bytes, from);
-    if (rule.operation === 'copy') {
-      this.build.call(accumulate, [target, this.recovery.shadow(from), flowing]);
-    } else {
-      // The blocks may overlap: the adjoints leave the target before they arrive at the source.
-      const taken = this.build.call(module.getOrDeclare('malloc', new FunctionType(pointer, [this.word])), [bytes]);
-      this.recovery.note(taken, to);
-      const memcpy = module.getOrDeclare(`llvm.memcpy.p0.p0.${this.word.text}`, new FunctionType(voidType, [pointer, pointer, this.word, i1]));
-      this.build.call(memcpy, [taken, target, bytes, constantInt(i1, 0)]);
-      this.build.call(clear, [target, bytes]);
-      this.build.call(accumulate, [taken, this.recovery.shadow(from), flowing]);
-      this.build.call(module.getOrDeclare('free', new FunctionType(voidType, [pointer])), [taken]);
-      return;
-    }
-    if (this.activity.stateOf(from).pointer === 'maybe') this.build.call(clear, [target, bytes]);
-  }
-
-  private reverseFill(call: AnyCall, rule: Extract<CallTreatment, { operation: 'fill' }>): void {
-    const [to, byte, length] = [call.args[rule.destination], call.args[rule.byte], call.args[rule.length]];
-    if (!to || !byte || !length || !this.activity.isVaried(to)) return;
-    const layout = fillLayout(this.context, call, to, byte, length);
-    if (layout !== 'zeros' && !summarise(layout).hasNumbers) return;
-    const bytes = this.build.cast('zext', this.guardedLength(this.recovery.primal(length), to), this.word);
-    if (layout === 'zeros') {
-      const memset = this.source.module.getOrDeclare(`llvm.memset.p0.${this.word.text}`, new FunctionType(voidType, [pointer, i8, this.word, i1]));
-      this.build.call(memset, [this.recovery.shadow(to), constantInt(i8, 0), bytes, constantInt(i1, 0)]);
-      return;
-    }
-    this.build.call(transferFunction(this.source.module, 'clear', layout), [this.recovery.shadow(to), bytes]);
-  }
-
-  private isOwnShadow(address: Value): Value {
-    return this.build.icmp('eq', this.recovery.shadow(address), this.recovery.primal(address));
-  }
-
-  private guardedLength(length: Value, address: Value): Value {
-    return this.activity.stateOf(address).pointer === 'maybe' ? this.build.select(this.isOwnShadow(address), zero(length.type), length) : length;
-  }
-
-  private writableShadow(address: Value, type: Type): Value {
-    const shadow = this.recovery.shadow(address);
-    if (this.activity.stateOf(address).pointer !== 'maybe') return shadow;
-    return this.build.select(this.isOwnShadow(address), this.scratch.of(this.source.module.layout.allocSize(type)), shadow);
-  }
 }
 
 function bitsOf(type: Type): number {

@@ -1,6 +1,6 @@
 /** Derivative functions, and what they were made for. */
-import type { ArgumentActivity } from '../activity/index.js';
-import type { Function, Type } from '../ir/index.js';
+import { type ArgumentActivity, type Contents, isActiveArgument } from '../activity/index.js';
+import { type Function, type Type, attributeName } from '../ir/index.js';
 
 export interface Signature {
   readonly arguments: readonly ArgumentActivity[];
@@ -73,3 +73,15 @@ export interface ReversePair {
   /** Whether the reverse function reads the primal argument; otherwise any value may be passed. */
   readonly readsPrimal: readonly boolean[];
 }
+
+/** Of reverse mode: whether an argument has a shadow, as pointers have, and structs by value that hold any. */
+export function needsShadow(activity: ArgumentActivity | undefined, contents: Contents): boolean {
+  return activity === 'duplicated' || activity === 'maybe' || (isActiveArgument(activity) && contents.pointers && !contents.unknown);
+}
+
+/** The attributes of a derivative of a function: those that say how code is made, not what the function does. */
+export function attributesFor({ module, attributes }: Function): string[] {
+  return module.expandAttributes(attributes).filter((word) => word.startsWith('"') || kept.has(attributeName(word)));
+}
+
+const kept = new Set(['nounwind', 'mustprogress', 'uwtable', 'sanitize_address', 'sanitize_memory', 'sanitize_thread', 'sanitize_hwaddress', 'ssp', 'sspstrong', 'sspreq', 'strictfp']);

@@ -50,7 +50,15 @@ function isTerminal(value: Value): boolean {
 function outputsOf(call: AnyCall, callee: string): readonly Value[] {
   if (/^(ato|strto)/.test(callee)) return [];
   const from = callee.startsWith('_Z') || /(^|_)v?scanf$/.test(callee) ? 1 : 2;
-  return call.args.slice(from).filter(({ type }) => type.kind === 'pointer');
+  const isNumber = numbersIn(call.args[from - 1]);
+  return call.args.slice(from).filter(({ type }, i) => type.kind === 'pointer' && isNumber?.[i] !== false);
+}
+
+/** For each conversion of a format that is known: whether it reads a number of floating point. */
+function numbersIn(format: Value | undefined): boolean[] | undefined {
+  const text = format?.kind === 'global' && format.isConstant && format.initializer?.kind === 'string' ? format.initializer.bytes : undefined;
+  const conversions = text?.replaceAll('%%', '').matchAll(/%(\*?)\d*[hlLjztqm]*(\[\^?\]?[^\]]*\]|[a-zA-Z])/g);
+  return conversions && [...conversions].filter(([, skipped]) => skipped === '').map(([, , kind = '']) => /^[aefg]$/i.test(kind));
 }
 
 /** Not if there are integers, or nothing is put there but what has no derivative. */

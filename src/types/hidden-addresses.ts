@@ -1,6 +1,6 @@
 /**
  * Addresses in integers: a member of a struct that is declared an integer (`uintptr_t`) and holds an address, with a colour or a
- * generation in its lowest bits. One function says so by what it computes, and that holds for all that access the member.
+ * generation in its lowest bits. A function that makes a pointer of it says so, and that holds for all that access the member.
  */
 import { type AccessTag, parseAccessTag, typeName } from '../analysis/index.js';
 import type { Function, Instruction, Module, Value } from '../ir/index.js';
@@ -25,11 +25,9 @@ function membersWithAddresses(module: Module): Set<string> {
     if (member !== undefined) found.add(member);
   };
   for (const fn of module.functions.values()) {
-    if (!mayComputeAddresses(fn)) continue;
+    if (!mayMakePointers(fn)) continue;
     for (const instruction of fn.instructions()) {
-      if (instruction.kind !== 'cast') continue;
-      if (instruction.opcode === 'inttoptr') loadsBehind(instruction.operand(0), note, new Set());
-      if (instruction.opcode === 'ptrtoint') storesOf(instruction, note, new Set());
+      if (instruction.kind === 'cast' && instruction.opcode === 'inttoptr') loadsBehind(instruction.operand(0), note, new Set());
     }
   }
   return found;
@@ -38,23 +36,14 @@ function membersWithAddresses(module: Module): Set<string> {
 /** A member of a struct, by name; no scalar that stands alone. */
 function nameOf({ base, access, offset }: AccessTag): string | undefined { return base === access ? undefined : `${typeName(base) ?? ''}+${offset}`; }
 
-/** Most bodies need not be read for this. */
-function mayComputeAddresses(fn: Function): boolean { return fn.unparsedBody === undefined ? !fn.isDeclaration : /\b(inttoptr|ptrtoint)\b/.test(fn.unparsedBody); }
+/** Hardly any body needs to be read for this. */
+function mayMakePointers(fn: Function): boolean { return fn.unparsedBody === undefined ? !fn.isDeclaration : fn.unparsedBody.includes('inttoptr'); }
 
 function loadsBehind(integer: Value, note: (load: Instruction) => void, seen: Set<Value>): void {
   if (seen.has(integer)) return;
   seen.add(integer);
   if (integer.kind === 'load') note(integer);
   else if (isMoved(integer)) for (const operand of integer.operands) loadsBehind(operand, note, seen);
-}
-
-function storesOf(integer: Instruction, note: (store: Instruction) => void, seen: Set<Instruction>): void {
-  if (seen.has(integer)) return;
-  seen.add(integer);
-  for (const { user, index } of integer.uses) {
-    if (user.kind === 'store' && index === 0) note(user);
-    else if (isMoved(user)) storesOf(user, note, seen);
-  }
 }
 
 /** Chosen, or with some of its bits set or cleared. A sum may be of an address and a distance, which is none. */

@@ -20,6 +20,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 import { modes as allModes, type Mode } from '../support/driver.js';
 import type { NumberType, Parameter, Subject } from '../support/subject.js';
+import { type Level, levels } from '../support/tool.js';
 
 export interface Case {
   /** `loops/in-place-update.c` */
@@ -150,3 +151,9 @@ export function caseName(testCase: Case): string { return basename(testCase.id, 
 
 /** Spread evenly, and the same whatever cases are added: a new one must not send the others to another level or version. */
 export function numberOf({ id }: Case): number { return createHash('sha256').update(id).digest().readUInt32BE(0); }
+
+/** The levels that a case is tested at: those that are mostly templates of libraries take long, and are tested at O1 and one other. */
+export function levelsOf(testCase: Case): readonly Level[] {
+  const others = levels.filter((level) => level !== 'O1');
+  return /^(containers|eigen)\//.test(testCase.id) ? levels.filter((level) => level === 'O1' || level === others[numberOf(testCase) % others.length]) : levels;
+}

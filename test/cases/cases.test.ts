@@ -7,8 +7,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { features } from '../support/features.js';
-import { levels, ribozyme, root, run, type Level, withFolder } from '../support/tool.js';
-import { type Case, loadCases, numberOf } from './case.js';
+import { ribozyme, root, run, type Level, withFolder } from '../support/tool.js';
+import { type Case, levelsOf, loadCases } from './case.js';
 import type { Mode } from '../support/driver.js';
 import { recordResults, runCase, sanitizers, type Verdicts } from './run.js';
 
@@ -24,11 +24,6 @@ describe('cases', () => {
     });
   }
 });
-
-function levelsOf(testCase: Case): readonly Level[] {
-  const others = levels.filter((level) => level !== 'O1');
-  return /^(containers|eigen)\//.test(testCase.id) ? levels.filter((level) => level === 'O1' || level === others[numberOf(testCase) % others.length]) : levels;
-}
 
 /** A case that is in halves beside other modes is so at every second level. */
 function modesAt(level: Level, testCase: Case): readonly Mode[] {

@@ -1,7 +1,7 @@
-// What a std::function holds may be numbers or pointers, beside each other in an array: a copy of it cannot tell.
+// What a std::function holds may be a number or a pointer, in one place: a copy of it cannot tell.
 #include <functional>
 double assigned_functions(double *x, int n) {
-  std::function<double(double)> f[3]{[](double a) { return a * a; }, [x](double a) { return a + x[0]; }, [x, k = x[1]](double a) { return a * k; }};
+  std::function<double(double)> f[3]{[](double a) { return a * a; }, [x](double a) { return a + x[0]; }, [k = x[1]](double a) { return a * k; }};
   double sum = 0;
   for (int i = 0; i < n; i++) {
     sum += f[i % 3](x[i] + sum);
