@@ -3,7 +3,7 @@
  * active numbers, or a number is read over an active one, which stays if there is none in the text.
  */
 import type { Activity } from '../activity/index.js';
-import { functionLocation, underlyingObjects } from '../analysis/index.js';
+import { functionLocation, rootAndOffset, underlyingObjects } from '../analysis/index.js';
 import { type AnyCall, type Instruction, type Value, isCall } from '../ir/index.js';
 import type { TypeInfo } from '../types/index.js';
 import { treatmentOf } from './calls.js';
@@ -50,14 +50,16 @@ function isTerminal(value: Value): boolean {
 function outputsOf(call: AnyCall, callee: string): readonly Value[] {
   if (/^(ato|strto)/.test(callee)) return [];
   const from = callee.startsWith('_Z') || /(^|_)v?scanf$/.test(callee) ? 1 : 2;
-  const isNumber = numbersIn(call.args[from - 1]);
+  const isNumber = numbersIn(call.args[from - 1], call);
   return call.args.slice(from).filter(({ type }, i) => type.kind === 'pointer' && isNumber?.[i] !== false);
 }
 
 /** For each conversion of a format that is known: whether it reads a number of floating point. */
-function numbersIn(format: Value | undefined): boolean[] | undefined {
-  const text = format?.kind === 'global' && format.isConstant && format.initializer?.kind === 'string' ? format.initializer.bytes : undefined;
-  const conversions = text?.replaceAll('%%', '').matchAll(/%(\*?)\d*[hlLjztqm]*(\[\^?\]?[^\]]*\]|[a-zA-Z])/g);
+function numbersIn(format: Value | undefined, { block }: AnyCall): boolean[] | undefined {
+  if (!format || !block) return undefined;
+  const { root, offset } = rootAndOffset(format, block.parent.module.layout);
+  const text = root.kind === 'global' && root.isConstant && root.initializer?.kind === 'string' ? root.initializer.bytes.slice(Number(offset)) : undefined;
+  const conversions = text?.replace(/\0.*$/s, '').replaceAll('%%', '').matchAll(/%(\*?)\d*[hlLjztqm]*(\[\^?\]?[^\]]*\]|[a-zA-Z])/g);
   return conversions && [...conversions].filter(([, skipped]) => skipped === '').map(([, , kind = '']) => /^[aefg]$/i.test(kind));
 }
 

@@ -19,5 +19,4 @@ double configured(const double *x, int n) {
 // function: configured
 // at: x = [0.5, -1.1], n = 2
 // gradient: finite-differences
-// since: 16
 // feature: inactive
