@@ -13,7 +13,6 @@ double configured(const double *x, int n) {
   double a = number(&p), b = number(&p), c = 0, d = 0;
   int count = 0;
   sscanf("abc 3 0.25 1.5", "%7s %d %lf %lf", p.name, &count, &c, &d);
-  fprintf(stderr, "%g\n", x[0]);
   return a * x[1] + b * x[0] + c * x[1] * x[1] + d * count * atof("0.125") * x[0] + (p.name[1] == 'b') * x[1];
 }
 // function: configured
